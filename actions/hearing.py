@@ -1,0 +1,47 @@
+"""Hears each message before anything is predicted, and fills the cursor the policy reads."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.speaking import Event, off_loop
+from assistant.bootstrap import services
+from assistant.mentoring.errors import MentorError
+from assistant.services.understand import message_from
+
+logger = logging.getLogger(__name__)
+
+
+class Hear(Action):
+    """Applies the message to the person's row; a row that cannot be written clears the cursor."""
+
+    def name(self) -> str:
+        return "action_hear"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        message = message_from(tracker.latest_message, _message_id(tracker))
+        try:
+            person = await off_loop(services().walk_journey.hear, tracker.sender_id, message)
+        except MentorError as error:
+            logger.error("a message was not applied: %s", error)
+            return [SlotSet("journey_step", None)]
+        journey = person.journey
+        return [
+            SlotSet("journey_step", journey.step),
+            SlotSet("journey_asks", journey.asks),
+            SlotSet("journey_heard", journey.heard),
+        ]
+
+
+def _message_id(tracker: Tracker) -> str:
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            return str(event.get("message_id"))
+    return ""

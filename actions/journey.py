@@ -1,0 +1,148 @@
+"""Speaks the beginning of the journey, its questions, and the way back to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.speaking import Event, met, say_noted
+from assistant.mentoring.journey import BY_NAME, WAYS, Journey, following, progress
+from assistant.mentoring.mentees import Profile
+from assistant.mentoring.people import Person, Programme
+
+
+class Introduce(Action):
+    """Says who is speaking and what happens to what people write, once."""
+
+    def name(self) -> str:
+        return "action_introduce"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, _ = await met(tracker)
+        dispatcher.utter_message(
+            response="utter_introduction", privacy=services.programme.privacy
+        )
+        return []
+
+
+class Welcome(Action):
+    """Asks for the person's story."""
+
+    def name(self) -> str:
+        return "action_welcome"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        dispatcher.utter_message(response="utter_ask_story")
+        return []
+
+
+class Ask(Action):
+    """Asks for the one thing the step still needs."""
+
+    def name(self) -> str:
+        return "action_ask"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        _, person = await met(tracker)
+        say_noted(dispatcher, person)
+        dispatcher.utter_message(response=f"utter_ask_{person.journey.asks}")
+        return []
+
+
+class Rephrase(Action):
+    """Asks again in other words; after the second miss offers a menu instead of an apology."""
+
+    def name(self) -> str:
+        return "action_rephrase"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        if person.journey.misses >= 2:
+            dispatcher.utter_message(response="utter_rephrase_menu")
+            return []
+        dispatcher.utter_message(response="utter_rephrase")
+        ask_again(dispatcher, person, services.programme)
+        return []
+
+
+class Resume(Action):
+    """Goes on where the journey was: repeats the open question, not the whole step."""
+
+    def name(self) -> str:
+        return "action_resume"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        ask_again(dispatcher, person, services.programme)
+        return []
+
+
+class WhereAmI(Action):
+    """Tells the step and how many of the five ways are done."""
+
+    def name(self) -> str:
+        return "action_where_am_i"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        _, person = await met(tracker)
+        label = BY_NAME[person.journey.step].label
+        dispatcher.utter_message(response="utter_where_am_i", label=label)
+        dispatcher.utter_message(**progress_line(person.journey))
+        return []
+
+
+def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Programme) -> None:
+    """The question the person is to answer where they stand."""
+    journey = person.journey
+    if journey.asks:
+        dispatcher.utter_message(response=f"utter_ask_{journey.asks}")
+    elif journey.step in WAYS:
+        way_question(dispatcher, journey, person.profile)
+    elif journey.step == "match" and not journey.offered:
+        dispatcher.utter_message(response="utter_mentors_none_question")
+    else:
+        dispatcher.utter_message(response=_QUESTIONS[journey.step])
+
+
+_QUESTIONS = {
+    "welcome": "utter_ask_story",
+    "match": "utter_mentors_question",
+    "choose": "utter_choose_question",
+    "draft": "utter_draft_question",
+    "goals": "utter_settle_goals",
+    "expectations": "utter_settle_expectations",
+    "openness": "utter_settle_openness",
+    "done": "utter_plan_question",
+    "young": "utter_young_question",
+}
+
+
+def way_question(dispatcher: CollectingDispatcher, journey: Journey, profile: Profile) -> None:
+    """Asks whether to go on to the next way, or to choosing a mentor after the last."""
+    following_step = following(journey.step, profile)
+    dispatcher.utter_message(
+        response="utter_way_question", next=f"Next: {following_step.label.lower()}"
+    )
+
+
+def progress_line(journey: Journey) -> dict[str, Any]:
+    """The five ways and which are done, drawn by channels that can, read as text by others."""
+    steps = progress(journey)
+    marks = {"done": "✓", "here": "→", "open": "·"}
+    text = "\n".join(f"{marks[state]} {label}" for _, label, state in steps)
+    drawn = [{"name": name, "label": label, "state": state} for name, label, state in steps]
+    return {"text": text, "json_message": {"type": "progress", "steps": drawn}}

@@ -1,0 +1,124 @@
+"""Shows mentors with their reasons and gaps."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.speaking import Event, button, met, off_loop, say_noted
+from assistant.mentoring.moves import chosen_mentor
+from assistant.mentoring.reasons import listed
+from assistant.services.find_mentors import Suggestion
+from assistant.services.understand import message_from
+
+
+class ShowMentors(Action):
+    """The mentors who fit what is known so far."""
+
+    def name(self) -> str:
+        return "action_show_mentors"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        say_noted(dispatcher, person)
+        find = services.find_mentors
+        found = await off_loop(find.these, person.journey.offered, person.profile)
+        if not found:
+            dispatcher.utter_message(response="utter_mentors_none")
+            dispatcher.utter_message(response="utter_mentors_none_question")
+            return []
+        dispatcher.utter_message(response="utter_mentors_intro")
+        for suggestion in found:
+            dispatcher.utter_message(**mentor_card(suggestion))
+        dispatcher.utter_message(response="utter_mentors_question")
+        return []
+
+
+class ChooseMentor(Action):
+    """The same mentors after the five ways, to decide whom to write to."""
+
+    def name(self) -> str:
+        return "action_choose_mentor"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        find = services.find_mentors
+        found = await off_loop(find.these, person.journey.offered, person.profile)
+        if not found:
+            dispatcher.utter_message(response="utter_mentors_none")
+            dispatcher.utter_message(response="utter_choose_nobody")
+            return []
+        dispatcher.utter_message(response="utter_choose_intro")
+        for suggestion in found:
+            dispatcher.utter_message(**mentor_card(suggestion))
+        dispatcher.utter_message(response="utter_choose_question")
+        return []
+
+
+class Why(Action):
+    """Why this one was suggested, and what speaks against."""
+
+    def name(self) -> str:
+        return "action_why"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        offered = person.journey.offered
+        message = services.walk_journey.with_named_mentor(
+            person, message_from(tracker.latest_message, "")
+        )
+        asked = chosen_mentor(offered, message.choice) or person.journey.chosen
+        ids = (asked,) if asked else offered
+        found = await off_loop(services.find_mentors.these, ids, person.profile)
+        if not found:
+            dispatcher.utter_message(response="utter_why_unknown")
+        for suggestion in found:
+            explanation = suggestion.explanation
+            dispatcher.utter_message(
+                response="utter_why",
+                name=suggestion.mentor.name,
+                reasons=listed(list(explanation.reasons)) or "has room for a mentee",
+            )
+            if explanation.gaps:
+                dispatcher.utter_message(
+                    response="utter_why_gaps", gaps=listed(list(explanation.gaps))
+                )
+        return []
+
+
+def mentor_card(suggestion: Suggestion) -> dict[str, Any]:
+    """A card for channels that draw one, with the same content as text for those that don't."""
+    mentor, explanation = suggestion.mentor, suggestion.explanation
+    work = mentor.title + (f" at {mentor.organisation}" if mentor.organisation else "")
+    note = " (fictional demo person)" if mentor.fictional else ""
+    lines = [f"{mentor.name}, {work}{note}"]
+    lines += [f"+ {reason}" for reason in explanation.reasons]
+    if explanation.gaps:
+        lines.append("Good to know: " + "; ".join(explanation.gaps))
+    payload = json.dumps({"mentor_id": mentor.external_id})
+    return {
+        "text": "\n".join(lines),
+        "json_message": {
+            "type": "mentor",
+            "id": mentor.external_id,
+            "name": mentor.name,
+            "title": mentor.title,
+            "organisation": mentor.organisation,
+            "fictional": mentor.fictional,
+            "reasons": list(explanation.reasons),
+            "gaps": list(explanation.gaps),
+            "actions": [
+                button(f"Write to {mentor.name.split()[0]}", f"/choose_mentor{payload}"),
+                button("Why?", f"/ask_why{payload}"),
+            ],
+        },
+    }

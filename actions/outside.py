@@ -1,0 +1,71 @@
+"""What lies outside the journey: a person to talk to, and being forgotten."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import Restarted
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.speaking import Event, met, off_loop
+from assistant.mentoring.people import Coordinator
+from assistant.services.understand import message_from
+
+
+class AskOutside(Action):
+    """Asks "really delete?" or "how can you be reached?"."""
+
+    def name(self) -> str:
+        return "action_ask_outside"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        if person.journey.awaits == "forget":
+            dispatcher.utter_message(response="utter_ask_forget")
+        else:
+            dispatcher.utter_message(
+                response="utter_ask_contact", coordinator=_who(services.programme.coordinator)
+            )
+        return []
+
+
+class KeepContact(Action):
+    """Keeps contact details for the coordinator."""
+
+    def name(self) -> str:
+        return "action_keep_contact"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        contact = message_from(tracker.latest_message, "").contact
+        if contact:
+            await off_loop(services.hand_over.keep, person.key, contact)
+            dispatcher.utter_message(response="utter_contact_kept", contact=contact)
+        return []
+
+
+class Forget(Action):
+    """Deletes all that is kept of the person, the conversation included."""
+
+    def name(self) -> str:
+        return "action_forget"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        await off_loop(services.hand_over.forget, person.key)
+        dispatcher.utter_message(response="utter_forgotten")
+        return [Restarted()]
+
+
+def _who(coordinator: Coordinator) -> str:
+    if not coordinator.name:
+        return "I'll keep your details for whoever runs this programme."
+    hours = f" ({coordinator.hours})" if coordinator.hours else ""
+    return f"{coordinator.name} coordinates this programme{hours}; I'll keep your details for them."

@@ -1,0 +1,40 @@
+"""What every action needs: the services, the person's row, and a way to say things."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from assistant.bootstrap import LANGUAGE_NAMES, Services, services
+from assistant.mentoring.people import Person
+from assistant.mentoring.summaries import noted
+
+Event = dict[str, Any]
+_T = TypeVar("_T")
+
+
+async def off_loop(work: Callable[..., _T], *args: Any) -> _T:
+    """Run work that touches the database without stopping the event loop."""
+    return await asyncio.get_running_loop().run_in_executor(None, work, *args)
+
+
+async def met(tracker: Tracker) -> tuple[Services, Person]:
+    """The services and the row of the person this conversation is with."""
+    found = services()
+    return found, await off_loop(found.walk_journey.person, tracker.sender_id)
+
+
+def say_noted(dispatcher: CollectingDispatcher, person: Person) -> None:
+    """Say back what the last message taught us, so that a mistake is seen at once."""
+    facts = noted(person.profile, person.learnt, LANGUAGE_NAMES)
+    if facts:
+        dispatcher.utter_message(response="utter_noted", facts=facts)
+
+
+def button(title: str, payload: str) -> dict[str, str]:
+    """A button in Rasa's form."""
+    return {"title": title, "payload": payload}

@@ -1,0 +1,1 @@
+"""A conversational assistant that helps people find a mentor."""

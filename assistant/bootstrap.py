@@ -1,0 +1,88 @@
+"""The composition root: from settings to services. Nothing else builds these objects."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, timezone
+from functools import lru_cache
+
+import sqlalchemy as sa
+
+from assistant.mentoring.occupations import Occupations
+from assistant.mentoring.people import Programme
+from assistant.mentoring.ports import Answers
+from assistant.nlp.vocabulary import load_vocabulary
+from assistant.services.explore_ways import ExploreWays
+from assistant.services.find_mentors import FindMentors
+from assistant.services.hand_over import HandOver
+from assistant.services.walk_journey import WalkJourney
+from assistant.settings import ROOT, Settings, read_programme, read_settings
+from assistant.storage.directory import SqlMentors, SqlPlaces
+from assistant.storage.engine import migrate, open_engine
+from assistant.storage.importing import Importing
+from assistant.storage.people import SqlAnswers, SqlPeople
+
+LANGUAGE_NAMES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French",
+    "hi": "Hindi", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch",
+    "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "tr": "Turkish",
+    "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything the edges need, built once a process."""
+
+    settings: Settings
+    programme: Programme
+    occupations: Occupations
+    engine: sa.engine.Engine
+    find_mentors: FindMentors
+    explore_ways: ExploreWays
+    walk_journey: WalkJourney
+    hand_over: HandOver
+    answers: Answers
+    importing: Importing
+
+
+def build(settings: Settings) -> Services:
+    """Open the database, bring it up to date and wire the services."""
+    programme = read_programme(settings.programme_file)
+    occupations = load_vocabulary().occupations
+    engine = open_engine(settings.database_url)
+    migrate(engine)
+    mentors, places = SqlMentors(engine, occupations), SqlPlaces(engine)
+    people = SqlPeople(engine)
+    find_mentors = FindMentors(mentors, occupations, LANGUAGE_NAMES, date.today)
+    return Services(
+        settings=settings,
+        programme=programme,
+        occupations=occupations,
+        engine=engine,
+        find_mentors=find_mentors,
+        explore_ways=ExploreWays(places, occupations),
+        walk_journey=WalkJourney(people, find_mentors, programme),
+        hand_over=HandOver(people, lambda: datetime.now(timezone.utc)),
+        answers=SqlAnswers(engine),
+        importing=Importing(mentors, places, occupations),
+    )
+
+
+@lru_cache(maxsize=1)
+def services() -> Services:
+    """The services of this process, built at the first call: Rasa makes actions and stores itself."""
+    return build(read_settings())
+
+
+def session_key(settings: Settings) -> str:
+    """The key that signs sessions; made at the first start where none is set."""
+    if settings.secret_key:
+        return settings.secret_key
+    path = ROOT / "var" / "secret_key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(32), encoding="utf-8")
+    return path.read_text(encoding="utf-8").strip()

@@ -1,0 +1,1 @@
+"""One file per messaging channel, all on the verified base in `base`."""

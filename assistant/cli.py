@@ -1,0 +1,239 @@
+"""The `mentor` command: reads arguments, calls what they ask for, translates errors once."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import json
+import os
+import socket
+import sys
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+from assistant.mentoring.errors import BadInput, MentorError, Misconfigured
+from assistant.settings import ROOT, read_settings
+
+KINDS = ("mentors", "events", "associations", "schools", "resources")
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Entry point; the exit code is 2 for bad usage or input, 1 for a failure."""
+    options = _parser().parse_args(arguments)
+    _quieten()
+    try:
+        options.run(options)
+    except (BadInput, Misconfigured) as error:
+        _fail(str(error), 2)
+    except MentorError as error:
+        _fail(str(error), 1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(0)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            _fail("the disk is full; free some space and run the command again", 1)
+        raise
+    sys.exit(0)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mentor", description="A mentor-finding assistant.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Any, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        added.set_defaults(run=run)
+        return added
+
+    serve = command("serve", _serve, "Start the assistant: page, REST and actions in one process.")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=5005)
+    train = command("train", _train, "Train the model if anything it depends on has changed.")
+    train.add_argument("--force", action="store_true", help="train even if nothing has changed")
+    command("chat", _chat, "Talk to the assistant in the terminal.")
+    for name, run, text in (
+        ("parse", _parse, "Understand messages: JSON Lines in, JSON Lines out."),
+        ("match", _match, "Match wishes with mentors: JSON Lines in, JSON Lines out."),
+    ):
+        command(name, run, text).add_argument("file", help="a file, or - for standard input")
+    taking = command("import", _import, "Put records of a file into the directory.")
+    taking.add_argument("kind", choices=KINDS)
+    taking.add_argument("file", type=Path)
+    taking.add_argument("--yes", action="store_true", help="do not ask before importing")
+    taking.add_argument(
+        "--consented", action="store_true", help="all mentors in the file agreed to be listed"
+    )
+    giving = command("export", _export, "Write the directory's records to a file.")
+    giving.add_argument("kind", choices=KINDS)
+    giving.add_argument("file", type=Path)
+    demo = command("demo", _demo, "Fill an empty directory with the demo data, or remove it.")
+    demo.add_argument("what", choices=("fill", "remove"))
+    command("handoffs", _handoffs, "List who asked to be contacted by the coordinator.")
+    benchmark = command("benchmark", _benchmark, "Measure, and write docs/benchmarks.md.")
+    benchmark.add_argument("name", choices=("turns", "pipelines"))
+    benchmark.add_argument("--json", action="store_true", help="print one JSON object instead")
+    return parser
+
+
+def _serve(options: argparse.Namespace) -> None:
+    listening = _listen(options.host, options.port)
+    from assistant.bootstrap import services
+
+    built = services()
+    if built.settings.demo and built.importing.fill_with_demo():
+        print("Filled the empty directory with demo people (fictional) and real places.")
+    model = _model()
+    print("Loading …", flush=True)
+    from assistant.server import serve
+
+    serve(built, model, listening)
+
+
+def _train(options: argparse.Namespace) -> None:
+    print(_model(force=options.force))
+
+
+def _chat(options: argparse.Namespace) -> None:
+    from assistant.console import chat
+
+    chat(_model())
+
+
+def _parse(options: argparse.Namespace) -> None:
+    from assistant.console import parser
+    from assistant.services.understand import as_contract
+
+    understand = parser(_model())
+    for line in _json_lines(options.file):
+        _print(as_contract(understand(_text(line))))
+
+
+def _match(options: argparse.Namespace) -> None:
+    from assistant.bootstrap import services
+    from assistant.services.match_wishes import match, wish_from
+
+    understand = None
+    for line in _json_lines(options.file):
+        parsed = None
+        if line.get("text"):
+            if understand is None:
+                from assistant.console import parser
+
+                understand = parser(_model())
+            parsed = understand(_text(line))
+        _print(match(services().find_mentors, *wish_from(line, parsed)))
+
+
+def _import(options: argparse.Namespace) -> None:
+    from assistant.bootstrap import services
+
+    importing = services().importing
+    items = importing.read(options.kind, options.file, options.consented)
+    print(f"{options.file}: {len(items)} {options.kind}, all good.")
+    if not options.yes:
+        if not sys.stdin.isatty():
+            raise BadInput("nothing imported: add --yes to import without being asked")
+        if input("Import them? [y/N] ").strip().lower() not in ("y", "yes"):
+            print("Nothing imported.")
+            return
+    importing.take_in(options.kind, items)
+    print(f"Imported {len(items)} {options.kind}.")
+
+
+def _export(options: argparse.Namespace) -> None:
+    from assistant.bootstrap import services
+
+    count = services().importing.export(options.kind, options.file)
+    print(f"Wrote {count} {options.kind} to {options.file}.")
+
+
+def _demo(options: argparse.Namespace) -> None:
+    from assistant.bootstrap import services
+
+    importing = services().importing
+    if options.what == "remove":
+        print(f"Removed {importing.mentors.remove_fictional()} fictional mentors.")
+    elif importing.fill_with_demo():
+        print("Filled the directory with the demo data.")
+    else:
+        raise BadInput("the directory is not empty, so it was left as it is")
+
+
+def _handoffs(options: argparse.Namespace) -> None:
+    from assistant.bootstrap import services
+
+    for hand_off in services().hand_over.waiting():
+        print(f"{hand_off.created}  {hand_off.contact}  ({hand_off.key})")
+
+
+def _benchmark(options: argparse.Namespace) -> None:
+    from assistant.benchmarks import run
+
+    run(options.name, as_json=options.json)
+
+
+def _model(force: bool = False) -> Path:
+    from assistant.dialogue.training import current_model, train
+
+    model = None if force else current_model(ROOT)
+    if model is None:
+        print("Training the model (about two minutes, only when something changed) …", flush=True)
+        model = train(ROOT)
+    return model
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Bind first: a taken port is told at once, not after loading everything."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise MentorError(f"port {port} is taken; choose another: PORT={port + 1} make run")
+        raise MentorError(f"cannot listen on {host}:{port}: {error.strerror}") from error
+    return listening
+
+
+def _json_lines(name: str) -> Iterator[dict[str, Any]]:
+    if name != "-" and not Path(name).is_file():
+        raise BadInput(f"{name} is not a file; - reads standard input")
+    source = sys.stdin if name == "-" else Path(name).open(encoding="utf-8")
+    for number, line in enumerate(source, 1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except ValueError as error:
+            raise BadInput(f"line {number} is not JSON: {error}") from error
+        if not isinstance(value, dict):
+            raise BadInput(f"line {number} is not a JSON object")
+        yield value
+
+
+def _text(line: dict[str, Any]) -> str:
+    text = line.get("text")
+    if not isinstance(text, str):
+        raise BadInput("each line needs a 'text'")
+    return text
+
+
+def _print(value: dict[str, Any]) -> None:
+    print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
+def _quieten() -> None:
+    """Silence what libraries say at import; it is about them, not about us."""
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+    os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+    warnings.filterwarnings("ignore")
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    print(f"mentor: {message}", file=sys.stderr)
+    sys.exit(code)

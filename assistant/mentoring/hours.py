@@ -1,0 +1,66 @@
+"""Weekly hours such as ``tue 18-21``, and what two people in two time zones have in common."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SPAN = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) (\d{1,2})-(\d{1,2})")
+_WEEK = 7 * 24
+
+
+def is_span(text: str) -> bool:
+    """Whether the text is one span the directory understands."""
+    found = _SPAN.fullmatch(text)
+    return found is not None and int(found[2]) < int(found[3]) <= 24
+
+
+def common_hours(
+    ours: tuple[str, ...],
+    our_zone: str | None,
+    theirs: tuple[str, ...],
+    their_zone: str | None,
+    today: date,
+) -> list[str]:
+    """Spans of at least an hour both have free, in our zone; unknown zones count as the same."""
+    zone = our_zone or their_zone
+    shared = _slots(ours, zone, today) & _slots(theirs, their_zone or our_zone, today)
+    offset = _offset(zone, today)
+    local = sorted((slot + offset) % _WEEK for slot in shared)
+    return _spans(local)
+
+
+def _slots(spans: tuple[str, ...], zone: str | None, today: date) -> set[int]:
+    """The hours of a week, in UTC, that the spans cover."""
+    offset = _offset(zone, today)
+    slots: set[int] = set()
+    for span in spans:
+        found = _SPAN.fullmatch(span)
+        if found:
+            day = DAYS.index(found[1]) * 24
+            hours = range(int(found[2]), int(found[3]))
+            slots.update((day + hour - offset) % _WEEK for hour in hours)
+    return slots
+
+
+def _spans(slots: list[int]) -> list[str]:
+    spans: list[list[int]] = []
+    for slot in slots:
+        if spans and slot == spans[-1][1] and slot % 24:
+            spans[-1][1] = slot + 1
+        else:
+            spans.append([slot, slot + 1])
+    return [f"{DAYS[start // 24]} {start % 24}-{(end - 1) % 24 + 1}" for start, end in spans]
+
+
+def _offset(zone: str | None, today: date) -> int:
+    """Whole hours a zone is ahead of UTC on that day; half-hour zones are rounded down."""
+    if not zone:
+        return 0
+    try:
+        moment = datetime(today.year, today.month, today.day, 12, tzinfo=ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return 0
+    return int((moment.utcoffset() or timedelta()) / timedelta(hours=1))

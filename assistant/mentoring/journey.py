@@ -1,0 +1,170 @@
+"""The journey as data: its steps, what each needs to know, and what may follow.
+
+Everything reads it: the policy that picks the next action, "where am I", skip and back, the
+progress line, the tests. How a message moves a person along it is in `moves`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from assistant.mentoring.mentees import Profile, missing
+
+
+def _anybody(profile: Profile) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stop of the journey.
+
+    `needs` are asked for one at a time before the step speaks, unless declined; `label` is how
+    the person reads of it; `way` marks one of the five ways, `introduces` what leads to a
+    mentor, `takes_text` a step whose free answer is kept as it was written.
+    """
+
+    name: str
+    action: str
+    label: str
+    needs: tuple[str, ...] = ()
+    way: bool = False
+    introduces: bool = False
+    takes_text: bool = False
+    applies: Callable[[Profile], bool] = _anybody
+
+
+def _has_employer(profile: Profile) -> bool:
+    between_jobs = {"return_to_work", "find_job"} & set(profile.goals)
+    return bool(profile.organisations) or not between_jobs
+
+
+STEPS: tuple[Step, ...] = (
+    Step("welcome", "action_welcome", "Saying hello"),
+    Step(
+        "match",
+        "action_show_mentors",
+        "Mentors who fit",
+        needs=("goal", "occupation"),
+        introduces=True,
+    ),
+    Step(
+        "organisation",
+        "action_walk_organisation",
+        "Within your organisation",
+        needs=("organisation",),
+        way=True,
+        applies=_has_employer,
+    ),
+    Step(
+        "events",
+        "action_walk_events",
+        "Networking events",
+        needs=("occupation", "location"),
+        way=True,
+    ),
+    Step(
+        "associations",
+        "action_walk_associations",
+        "Professional associations",
+        needs=("occupation", "location"),
+        way=True,
+    ),
+    Step("alumni", "action_walk_alumni", "Alumni", needs=("school",), way=True),
+    Step("online", "action_walk_online", "Online resources", way=True),
+    Step(
+        "choose",
+        "action_choose_mentor",
+        "Choosing a mentor",
+        needs=("goal", "occupation"),
+        introduces=True,
+    ),
+    Step("draft", "action_draft_message", "Your first message", introduces=True),
+    Step("goals", "action_settle_goals", "Your goals", introduces=True, takes_text=True),
+    Step(
+        "expectations",
+        "action_settle_expectations",
+        "What you expect of each other",
+        introduces=True,
+        takes_text=True,
+    ),
+    Step("openness", "action_settle_openness", "Being open", introduces=True, takes_text=True),
+    Step("done", "action_show_plan", "Your plan"),
+)
+
+# Where somebody below the minimum age stays instead of every step that introduces.
+YOUNG = Step("young", "action_help_the_young", "Places for you")
+
+BY_NAME: Mapping[str, Step] = {step.name: step for step in (*STEPS, YOUNG)}
+WAYS: tuple[str, ...] = tuple(step.name for step in STEPS if step.way)
+
+
+@dataclass(frozen=True)
+class Journey:
+    """Where a person stands.
+
+    `asks` is the need asked for, `declined` what they would rather not say, `offered` the mentor
+    ids on their screen in order, `dismissed` those they did not want, `answers` their words on
+    goals, expectations and openness, `tones` how the draft was asked to change, `awaits` a
+    question outside the journey (``forget`` or ``contact``), `misses` how often in a row they
+    were not understood.
+    """
+
+    step: str = "welcome"
+    asks: str | None = None
+    heard: str = "first"
+    declined: tuple[str, ...] = ()
+    visited: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    dismissed: tuple[str, ...] = ()
+    chosen: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    tones: tuple[str, ...] = ()
+    awaits: str | None = None
+    misses: int = 0
+    young: bool = False
+
+
+def following(step: str, profile: Profile) -> Step:
+    """The next step that applies to this person; after the last one, the last one."""
+    names = [s.name for s in STEPS]
+    start = names.index(step) + 1 if step in names else 0
+    return next((s for s in STEPS[start:] if s.applies(profile)), STEPS[-1])
+
+
+def asks_for(step: Step, profile: Profile, declined: tuple[str, ...]) -> str | None:
+    """The need to ask for before the step can speak, or None."""
+    return missing(profile, tuple(need for need in step.needs if need not in declined))
+
+
+def progress(journey: Journey) -> list[tuple[str, str, str]]:
+    """The five ways as (name, label, state), state being ``done``, ``here`` or ``open``."""
+    lines = []
+    for name in WAYS:
+        here = name == journey.step
+        state = "here" if here else ("done" if name in journey.visited else "open")
+        lines.append((name, BY_NAME[name].label, state))
+    return lines
+
+
+# The actions that answer for one way of having been heard, before the journey goes on or waits.
+_REPLIES: Mapping[str, tuple[str, ...]] = {
+    "aside": ("action_resume",),
+    "greeted": ("utter_greet_again", "action_resume"),
+    "declined": ("utter_out_of_scope", "action_resume"),
+    "unclear": ("action_rephrase",),
+    "awaits": ("action_ask_outside",),
+    "contact": ("action_keep_contact", "action_resume"),
+    "forgotten": ("action_forget",),
+    "kept": ("utter_kept", "action_resume"),
+    "unavailable": ("utter_unavailable",),
+}
+
+
+def actions_for(step: str, asks: str | None, heard: str) -> tuple[str, ...]:
+    """What is to be said this turn, in order; the policy predicts the first not yet said."""
+    if heard in _REPLIES:
+        return _REPLIES[heard]
+    spoken = "action_ask" if asks else BY_NAME[step].action
+    return ("action_introduce", spoken) if heard == "first" else (spoken,)

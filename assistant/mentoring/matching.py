@@ -1,0 +1,148 @@
+"""Scores a mentor for a mentee and ranks the candidates.
+
+Only what a person can act on counts: work, wishes, languages, hours, room. Names, photos,
+gender and age play no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from assistant.mentoring.hours import common_hours
+from assistant.mentoring.mentees import Profile
+from assistant.mentoring.mentors import Mentor
+from assistant.mentoring.occupations import Occupations
+
+# The most a criterion can add, in parts of the whole. What a mentor has lived through (the road)
+# weighs most; meeting times least, since people can agree on those.
+WEIGHTS = MappingProxyType(
+    {
+        "road": 0.42,
+        "goals": 0.20,
+        "skills": 0.14,
+        "industry": 0.08,
+        "language": 0.05,
+        "hours": 0.04,
+        "place": 0.03,
+        "recent": 0.04,
+    }
+)
+
+# An empty field neither helps nor hurts much: it counts as this share of a full match.
+UNKNOWN = 0.25
+# Somebody seen within this many days counts as active.
+RECENT_DAYS = 45
+
+
+@dataclass(frozen=True)
+class Match:
+    """A ranked mentor: `score` is 0 to 1, `parts` holds each criterion's share (0 to 1)."""
+
+    mentor: Mentor
+    score: float
+    parts: dict[str, float]
+
+
+def allowed(mentor: Mentor, profile: Profile, today: date) -> bool:
+    """The hard limits: room, a common language, and nothing the mentee ruled out."""
+    if not mentor.takes_mentees(today):
+        return False
+    if profile.languages and mentor.languages:
+        if not set(profile.languages) & set(mentor.languages):
+            return False
+    avoid = profile.avoid
+    return not (
+        mentor.industry in avoid.get("industries", ())
+        or _lower(mentor.organisation) in map(str.lower, avoid.get("organisations", ()))
+        or mentor.title in avoid.get("titles", ())
+    )
+
+
+def rank(
+    candidates: Iterable[Mentor], profile: Profile, occupations: Occupations, today: date
+) -> list[Match]:
+    """The allowed candidates, best first; equals in the order of their ids."""
+    matches = [
+        score(mentor, profile, occupations, today)
+        for mentor in candidates
+        if allowed(mentor, profile, today)
+    ]
+    return sorted(matches, key=lambda match: (-match.score, match.mentor.external_id))
+
+
+def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: date) -> Match:
+    """How well one mentor fits; a wish not expressed is left out of the sum."""
+    parts: dict[str, float] = {}
+    road = _road(mentor, profile, occupations)
+    if road is not None:
+        parts["road"] = road
+    if profile.goals:
+        parts["goals"] = _share(profile.goals, mentor.goals)
+    if profile.skills:
+        parts["skills"] = _share(profile.skills, mentor.skills)
+    if profile.industries:
+        parts["industry"] = _known(mentor.industry, mentor.industry in profile.industries)
+    if profile.languages:
+        parts["language"] = _known(mentor.languages, True)
+    if profile.hours:
+        common = common_hours(profile.hours, profile.timezone, mentor.hours, mentor.timezone, today)
+        parts["hours"] = _known(mentor.hours, bool(common))
+    if profile.country:
+        parts["place"] = _known(mentor.country, mentor.country == profile.country)
+    parts["recent"] = _recent(mentor, today)
+    possible = sum(WEIGHTS[name] for name in parts)
+    total = sum(WEIGHTS[name] * part for name, part in parts.items()) / possible
+    return Match(mentor, round(total, 4), parts)
+
+
+def _road(mentor: Mentor, profile: Profile, occupations: Occupations) -> float | None:
+    """How much of the way from the current to the target title the mentor has walked."""
+    current, target = profile.current_title, profile.target_title
+    if target:
+        arrived = max(
+            occupations.nearness(mentor.title, target),
+            *(0.6 * occupations.nearness(title, target) for title in mentor.earlier_titles),
+            0.0,
+        )
+        if not current:
+            return arrived
+        started = max(
+            (occupations.nearness(title, current) for title in mentor.earlier_titles), default=0.0
+        )
+        # Without having arrived, having started at the same place says little.
+        return 0.7 * arrived + 0.3 * started * max(arrived, 0.3)
+    if not current:
+        return None
+    now = occupations.nearness(mentor.title, current)
+    before = max(
+        (occupations.nearness(title, current) for title in mentor.earlier_titles), default=0.0
+    )
+    # Somebody who wants to leave is better served by one who left than by one who stayed.
+    leaves = {"career_change", "explore_options"} & set(profile.goals)
+    moved = before if mentor.title != current else 0.0
+    return max(moved, 0.5 * now) if leaves else max(now, 0.9 * before)
+
+
+def _share(wished: tuple[str, ...], offered: tuple[str, ...]) -> float:
+    if not offered:
+        return UNKNOWN
+    # The first wish counts double: it is the one people mean most.
+    weights = {wish: 2.0 if place == 0 else 1.0 for place, wish in enumerate(wished)}
+    return sum(weights[wish] for wish in wished if wish in offered) / sum(weights.values())
+
+
+def _known(value: object, fits: bool) -> float:
+    return float(fits) if value else UNKNOWN
+
+
+def _recent(mentor: Mentor, today: date) -> float:
+    if mentor.last_active is None:
+        return UNKNOWN
+    return 1.0 if (today - mentor.last_active).days <= RECENT_DAYS else 0.5
+
+
+def _lower(text: str | None) -> str | None:
+    return text.lower() if text else None

@@ -1,0 +1,94 @@
+"""What is known of a mentee, and how a new message changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+
+Avoid = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The facts of one message, or all facts known of one person.
+
+    Titles, skills, industries and places are canonical; `languages` are those the person wants
+    to speak; `avoid` holds what was ruled out, by the same keys. Goals come most certain first.
+    """
+
+    goals: tuple[str, ...] = ()
+    current_title: str | None = None
+    target_title: str | None = None
+    skills: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    seniority: str | None = None
+    years: float | None = None
+    age: int | None = None
+    organisations: tuple[str, ...] = ()
+    schools: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
+    country: str | None = None
+    timezone: str | None = None
+    languages: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    avoid: Avoid = field(default_factory=dict)
+
+    def known(self) -> dict[str, object]:
+        """The facts that are there, by name."""
+        pairs = ((f.name, getattr(self, f.name)) for f in fields(self))
+        return {name: value for name, value in pairs if value not in (None, (), {})}
+
+    def with_facts(self, new: Profile) -> Profile:
+        """This profile after hearing `new`: later words win, skills and wishes add up."""
+        told = new.known()
+        for name in _ADDED_UP:
+            if name in told:
+                told[name] = _union(getattr(new, name), getattr(self, name))
+        if new.avoid:
+            told["avoid"] = {
+                key: _union(new.avoid.get(key, ()), self.avoid.get(key, ()))
+                for key in {*new.avoid, *self.avoid}
+            }
+        if new.locations and not new.country:
+            # A place we cannot put on the map must not keep the country of the last one.
+            told["country"] = None
+        merged = replace(self, **told)  # type: ignore[arg-type]
+        return _without_avoided(merged, new)
+
+
+_ADDED_UP = ("goals", "skills", "industries")
+
+
+def _union(newer: tuple[str, ...], older: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*newer, *older)))
+
+
+def _without_avoided(profile: Profile, new: Profile) -> Profile:
+    """Drop from the wishes what was just ruled out, and from the ruled out what is now wished."""
+    avoid = {}
+    for key, values in profile.avoid.items():
+        wished = getattr(new, key, None) or ()
+        kept = tuple(value for value in values if value not in wished)
+        if kept:
+            avoid[key] = kept
+    changes: dict[str, object] = {"avoid": avoid}
+    for key, values in new.avoid.items():
+        current = getattr(profile, key, None)
+        if isinstance(current, tuple):
+            changes[key] = tuple(value for value in current if value not in values)
+    return replace(profile, **changes)  # type: ignore[arg-type]
+
+
+def missing(profile: Profile, needs: tuple[str, ...]) -> str | None:
+    """The first of the named needs the profile does not meet yet, or None."""
+    return next((need for need in needs if not _MET[need](profile)), None)
+
+
+_MET = {
+    "goal": lambda p: bool(p.goals),
+    "occupation": lambda p: bool(p.target_title or p.current_title or p.skills or p.industries),
+    "organisation": lambda p: bool(p.organisations),
+    "location": lambda p: bool(p.locations or p.country),
+    "school": lambda p: bool(p.schools),
+}

@@ -1,0 +1,26 @@
+"""One message of a person, as understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from assistant.mentoring.mentees import Profile
+
+
+@dataclass(frozen=True)
+class Message:
+    """What was said and what the pipeline made of it.
+
+    `choice` holds what a button or an ordinal carries (``mentor_id``, ``ordinal``, ``names``);
+    `contact` an e-mail address or telephone number found in the text.
+    """
+
+    id: str
+    text: str
+    intent: str
+    confidence: float = 1.0
+    facts: Profile = field(default_factory=Profile)
+    choice: Mapping[str, object] = field(default_factory=dict)
+    contact: str | None = None
+    pressed: bool = False

@@ -1,0 +1,306 @@
+"""How a message moves a person along the journey: pure, from one state to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from assistant.mentoring.journey import (
+    BY_NAME,
+    WAYS,
+    YOUNG,
+    Journey,
+    Step,
+    asks_for,
+    following,
+)
+from assistant.mentoring.mentees import Profile
+from assistant.mentoring.messages import Message
+
+# Questions and small talk: the rules answer them, then the journey goes on where it was.
+ASIDES = frozenset(
+    {
+        "faq",
+        "thank",
+        "goodbye",
+        "help",
+        "where_am_i",
+        "resume",
+        "become_mentor",
+        "how_to_approach",
+        "ask_why",
+        "distress",
+    }
+)
+# A message of these intents says nothing about the person's own career.
+_NO_FACTS = frozenset({"out_of_scope", "distress", "faq", "become_mentor", "draft_message"})
+# What may be an answer, word for word, to a question that takes any text.
+_MAY_BE_TEXT = frozenset({"inform", "state_goal", "correct", "out_of_scope", "nlu_fallback"})
+_LONGEST_TITLE_IN_WORDS = 6
+_LONGEST_ANSWER = 600
+
+
+@dataclass(frozen=True)
+class State:
+    """A person's profile and place on the journey."""
+
+    profile: Profile
+    journey: Journey
+
+
+def apply(state: State, message: Message, minimum_age: int) -> State:
+    """The state after one message; the same message on the same state gives the same result."""
+    first = state.journey.step == "welcome" and not state.journey.visited
+    journey = replace(state.journey, heard="first" if first else "move")
+    profile = state.profile
+    if message.intent not in _NO_FACTS:
+        profile = profile.with_facts(message.facts)
+    learnt = profile != state.profile
+    state = State(profile, journey)
+    state = _move(state, message, learnt)
+    if profile.age is not None:
+        state = _mind_age(state, profile.age < minimum_age)
+    return state
+
+
+def _move(state: State, message: Message, learnt: bool) -> State:
+    journey = state.journey
+    if journey.awaits:
+        return _answer_outside(state, message)
+    step = BY_NAME[journey.step]
+    if step.takes_text and not message.pressed and message.intent in _MAY_BE_TEXT:
+        return _keep_words(state, message)
+    if message.intent in ASIDES:
+        return _heard(state, "aside")
+    move = _MOVES.get(message.intent)
+    if move:
+        return move(state, message)
+    if journey.asks and not learnt:
+        return _take_as_answer(state, message)
+    if learnt or message.intent == "state_goal":
+        return _go_on_with(state)
+    return _unclear(state, message)
+
+
+def _go_on_with(state: State) -> State:
+    """The facts changed: ask what is still missing, else speak the step anew."""
+    journey = state.journey
+    if journey.step in ("welcome", "done"):
+        return _enter(state, BY_NAME["match"])
+    if journey.step in ("draft", "goals", "expectations", "openness"):
+        return _heard(state, "kept") if journey.step != "draft" else _enter(state, BY_NAME["draft"])
+    return _enter(state, BY_NAME[journey.step])
+
+
+def _enter(state: State, step: Step) -> State:
+    """Go to a step, by way of the question it needs answered."""
+    journey = state.journey
+    if step.name in ("draft", "goals", "expectations", "openness") and not journey.chosen:
+        step = BY_NAME["choose"]
+    if journey.young and step.introduces:
+        step = YOUNG
+    asks = asks_for(step, state.profile, journey.declined)
+    visited = journey.visited
+    if not asks:
+        visited = tuple(dict.fromkeys((*visited, step.name)))
+    return State(
+        state.profile, replace(journey, step=step.name, asks=asks, visited=visited, misses=0)
+    )
+
+
+def _on(state: State, message: Message) -> State:
+    """Yes, or "next"."""
+    journey = state.journey
+    if journey.asks:
+        return _unclear(state, message)
+    return _enter(state, following(journey.step, state.profile))
+
+
+def _skip(state: State, message: Message) -> State:
+    """Leave out what is asked; where the step is about nothing else, the step as well."""
+    journey = state.journey
+    if not journey.asks:
+        return _enter(state, following(journey.step, state.profile))
+    declined = tuple(dict.fromkeys((*journey.declined, journey.asks)))
+    state = State(state.profile, replace(journey, declined=declined))
+    if journey.asks in ("organisation", "school"):
+        return _enter(state, following(journey.step, state.profile))
+    return _enter(state, BY_NAME[journey.step])
+
+
+def _no(state: State, message: Message) -> State:
+    if state.journey.step in ("match", "choose") and not state.journey.asks:
+        return _none_of_these(state, message)
+    return _skip(state, message)
+
+
+def _back(state: State, message: Message) -> State:
+    journey = state.journey
+    earlier = [name for name in journey.visited if name != journey.step]
+    if journey.step in journey.visited:
+        earlier = list(journey.visited[: journey.visited.index(journey.step)])
+    step = BY_NAME[earlier[-1]] if earlier else BY_NAME["welcome"]
+    if step.name == "welcome":
+        return State(state.profile, replace(journey, step="welcome", asks=None, misses=0))
+    return _enter(state, step)
+
+
+def _start_over(state: State, message: Message) -> State:
+    return State(Profile(age=state.profile.age), Journey(heard="again", visited=("welcome",), young=state.journey.young))
+
+
+def _greet(state: State, message: Message) -> State:
+    journey = state.journey
+    if journey.heard == "first":
+        return State(state.profile, replace(journey, visited=("welcome",)))
+    return _heard(state, "greeted")
+
+
+def _explore(name: str) -> Callable[[State, Message], State]:
+    def move(state: State, message: Message) -> State:
+        return _enter(state, BY_NAME[name])
+
+    return move
+
+
+def _none_of_these(state: State, message: Message) -> State:
+    journey = state.journey
+    dismissed = tuple(dict.fromkeys((*journey.dismissed, *journey.offered)))
+    state = State(state.profile, replace(journey, dismissed=dismissed, offered=()))
+    step = "choose" if journey.step == "choose" else "match"
+    return _enter(state, BY_NAME[step])
+
+
+def _choose(state: State, message: Message) -> State:
+    journey = state.journey
+    if journey.young:
+        return _enter(state, YOUNG)
+    chosen = chosen_mentor(journey.offered, message.choice)
+    if not chosen:
+        return _enter(state, BY_NAME["choose"])
+    state = State(state.profile, replace(journey, chosen=chosen, tones=(), answers={}))
+    return _enter(state, BY_NAME["draft"])
+
+
+def chosen_mentor(offered: tuple[str, ...], choice: Mapping[str, object]) -> str | None:
+    """The mentor id a button or an ordinal (1 is the first, -1 the last) points to."""
+    mentor_id, ordinal = choice.get("mentor_id"), choice.get("ordinal")
+    if isinstance(mentor_id, str):
+        return mentor_id
+    if isinstance(ordinal, int) and offered:
+        index = ordinal - 1 if ordinal > 0 else len(offered) + ordinal
+        return offered[index] if 0 <= index < len(offered) else None
+    return offered[0] if len(offered) == 1 else None
+
+
+def _draft(state: State, message: Message) -> State:
+    return _enter(state, BY_NAME["draft"])
+
+
+def _edit(state: State, message: Message) -> State:
+    journey = state.journey
+    tones = tuple(str(tone) for tone in (message.choice.get("tone"),) if tone)
+    state = State(state.profile, replace(journey, tones=tuple({*journey.tones, *tones})))
+    return _enter(state, BY_NAME["draft"])
+
+
+def _ask_outside(about: str) -> Callable[[State, Message], State]:
+    def move(state: State, message: Message) -> State:
+        if about == "contact" and message.contact:
+            return _heard(state, "contact")
+        journey = replace(state.journey, awaits=about, heard="awaits")
+        return State(state.profile, journey)
+
+    return move
+
+
+def _answer_outside(state: State, message: Message) -> State:
+    """The answer to "really delete?" or "how can they reach you?"."""
+    about = state.journey.awaits
+    state = State(state.profile, replace(state.journey, awaits=None))
+    if about == "forget":
+        agreed = message.intent in ("affirm", "forget_me")
+        return _heard(state, "forgotten" if agreed else "kept")
+    if message.contact:
+        return _heard(state, "contact")
+    if message.intent in ("deny", "skip", "go_back"):
+        return _heard(state, "kept")
+    if message.intent in ("inform", "affirm", "nlu_fallback", "talk_to_person"):
+        return State(state.profile, replace(state.journey, awaits=about, heard="awaits"))
+    return _move(state, message, True)
+
+
+def _keep_words(state: State, message: Message) -> State:
+    journey = state.journey
+    answers = {**journey.answers, journey.step: message.text.strip()[:_LONGEST_ANSWER]}
+    state = State(state.profile, replace(journey, answers=answers))
+    return _enter(state, following(journey.step, state.profile))
+
+
+def _take_as_answer(state: State, message: Message) -> State:
+    """Believe a short answer we cannot place: people know what their job is called."""
+    journey, text = state.journey, " ".join(message.text.split()).strip(" .!,")
+    fact = _AS_GIVEN.get(journey.asks or "")
+    plain = message.intent in ("inform", "nlu_fallback", "correct") and text
+    if message.intent == "out_of_scope":
+        return _heard(state, "declined")
+    if fact and plain and 0 < len(text.split()) <= _LONGEST_TITLE_IN_WORDS and _is_wordy(text):
+        return _go_on_with(State(fact(state.profile, text), journey))
+    return _unclear(state, message)
+
+
+def _is_wordy(text: str) -> bool:
+    letters = sum(character.isalpha() for character in text)
+    return letters >= 2 and letters >= len(text) / 2
+
+
+_AS_GIVEN: Mapping[str, Callable[[Profile, str], Profile]] = {
+    "occupation": lambda profile, text: replace(profile, current_title=text.lower()),
+    "organisation": lambda profile, text: replace(profile, organisations=(text,)),
+    "location": lambda profile, text: replace(profile, locations=(text,)),
+    "school": lambda profile, text: replace(profile, schools=(text,)),
+}
+
+
+def _unclear(state: State, message: Message) -> State:
+    journey = state.journey
+    if message.intent == "out_of_scope":
+        return _heard(state, "declined")
+    return State(state.profile, replace(journey, heard="unclear", misses=journey.misses + 1))
+
+
+def _decline(state: State, message: Message) -> State:
+    return _heard(state, "declined")
+
+
+def _heard(state: State, heard: str) -> State:
+    return State(state.profile, replace(state.journey, heard=heard))
+
+
+def _mind_age(state: State, young: bool) -> State:
+    """Below the minimum age nobody is introduced to anybody, wherever the journey stands."""
+    journey = replace(state.journey, young=young)
+    if young and BY_NAME[journey.step].introduces:
+        journey = replace(journey, step=YOUNG.name, asks=None, chosen=None, offered=())
+        if journey.heard != "first" and journey.heard not in ("aside", "forgotten", "awaits"):
+            journey = replace(journey, heard="move")
+    return State(state.profile, journey)
+
+
+_MOVES: Mapping[str, Callable[[State, Message], State]] = {
+    "greet": _greet,
+    "affirm": _on,
+    "deny": _no,
+    "skip": _skip,
+    "go_back": _back,
+    "start_over": _start_over,
+    "find_mentors": _explore("match"),
+    "none_of_these": _none_of_these,
+    "choose_mentor": _choose,
+    "draft_message": _draft,
+    "edit_draft": _edit,
+    "forget_me": _ask_outside("forget"),
+    "talk_to_person": _ask_outside("contact"),
+    "out_of_scope": _decline,
+    **{f"explore_{way}": _explore(way) for way in WAYS},
+}

@@ -1,0 +1,50 @@
+"""A person's row: what is known of them and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.mentoring.journey import Journey
+from assistant.mentoring.mentees import Profile
+
+
+@dataclass(frozen=True)
+class Person:
+    """One conversation partner; `key` is the channel's namespace and its sender."""
+
+    key: str
+    profile: Profile = field(default_factory=Profile)
+    journey: Journey = field(default_factory=Journey)
+    version: int = 0
+    last_message_id: str | None = None
+    learnt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class HandOff:
+    """A wish to talk to a person, kept for the coordinator; `created` is ISO 8601 in UTC."""
+
+    key: str
+    contact: str
+    created: str
+
+
+@dataclass(frozen=True)
+class Coordinator:
+    """The person behind the programme, as `programme.yml` names them."""
+
+    name: str | None = None
+    email: str | None = None
+    hours: str | None = None
+
+
+@dataclass(frozen=True)
+class Programme:
+    """What one programme differs in from another; the same keys as `programme.yml`."""
+
+    name: str
+    coordinator: Coordinator
+    minimum_age: int
+    who: str
+    privacy: str
+    retention_days: int

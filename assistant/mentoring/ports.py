@@ -1,0 +1,70 @@
+"""What the services need from the world; fakes and real stores pass the same contract suites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from assistant.mentoring.directory import Place
+from assistant.mentoring.mentors import Mentor
+from assistant.mentoring.people import HandOff, Person
+
+# (kind, value) of a term mentors are fetched by -> how much it counts.
+Terms = Mapping[tuple[str, str], float]
+
+
+class MentorDirectory(Protocol):
+    """The mentors, fetched by what they have in common with a wish."""
+
+    def candidates(self, terms: Terms, limit: int) -> list[Mentor]:
+        """The mentors sharing the most weight with `terms`, at most `limit`."""
+
+    def by_ids(self, external_ids: Iterable[str]) -> list[Mentor]:
+        """The mentors with these ids, in the order asked for; unknown ids are left out."""
+
+    def sharing(self, kind: str, value: str, limit: int) -> list[Mentor]:
+        """Mentors with one term, such as ``("organisation", "acme")``."""
+
+
+class PlaceDirectory(Protocol):
+    """Events, associations, schools and resources."""
+
+    def all(self, kind: str) -> list[Place]:
+        """Every place of one kind of `PLACE_KINDS`."""
+
+
+class People(Protocol):
+    """The rows of people."""
+
+    def load(self, key: str) -> Person:
+        """The person's row; a new person with version 0 where there is none."""
+
+    def save(self, person: Person) -> Person:
+        """Write the row one version on; raises Conflict if somebody wrote it since `load`."""
+
+    def forget(self, key: str) -> None:
+        """Delete all that is kept of the person."""
+
+    def keep_hand_off(self, hand_off: HandOff) -> None:
+        """Keep contact details for the coordinator."""
+
+    def hand_offs(self) -> list[HandOff]:
+        """All kept contact details, oldest first."""
+
+
+class Answers(Protocol):
+    """The replies each message got, so that a repeated message gets the same ones."""
+
+    def get(self, key: str, message_id: str) -> list[dict[str, object]] | None:
+        """The stored replies, or None for a message not seen before."""
+
+    def put(
+        self, key: str, message_id: str, said: str | None, replies: list[dict[str, object]]
+    ) -> None:
+        """Store the replies to a message; `said` is what the person sees as their own words."""
+
+    def buttons(self, key: str) -> dict[str, str]:
+        """The buttons lately offered to this sender: payload -> title."""
+
+    def history(self, key: str, limit: int) -> list[dict[str, object]]:
+        """The last `limit` turns as messages, oldest first."""

@@ -1,0 +1,121 @@
+"""Why a mentor fits and what is missing, in plain words that are true to the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.mentoring.goals import GOALS
+from assistant.mentoring.hours import common_hours
+from assistant.mentoring.matching import Match
+from assistant.mentoring.mentees import Profile
+from assistant.mentoring.occupations import Occupations
+
+MOST = 4
+# From this nearness on two titles are the same work to anybody but a specialist: "nurse" and
+# "registered nurse".
+ALIKE = 0.6
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """At most four reasons, strongest first, and the gaps worth knowing before asking."""
+
+    reasons: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+
+def explain(
+    match: Match,
+    profile: Profile,
+    occupations: Occupations,
+    language_names: dict[str, str],
+    today: date,
+) -> Explanation:
+    """Reasons and gaps of one match; a field the record leaves empty yields neither."""
+    mentor = match.mentor
+    reasons = [*_road(match, profile, occupations)]
+    gaps: list[str] = []
+    shared_goals = [goal for goal in profile.goals if goal in mentor.goals]
+    if shared_goals:
+        reasons.append("offers help with " + listed([GOALS[goal].help for goal in shared_goals[:2]]))
+    elif profile.goals and mentor.goals:
+        gaps.append("does not list " + GOALS[profile.goals[0]].help + " as a topic")
+    shared_skills = [skill for skill in profile.skills if skill in mentor.skills]
+    if shared_skills:
+        reasons.append("knows " + listed(shared_skills[:3]))
+    if mentor.industry and mentor.industry in profile.industries:
+        reasons.append(f"works in {mentor.industry}")
+    elif mentor.industry and profile.industries:
+        gaps.append(f"works in {mentor.industry}, not in {profile.industries[0]}")
+    _languages(mentor.languages, profile, language_names, reasons)
+    _hours(match, profile, reasons, gaps, today)
+    if profile.country and mentor.country and mentor.location:
+        if mentor.country == profile.country:
+            reasons.append(f"lives in the same country ({mentor.location})")
+    if mentor.last_active and (today - mentor.last_active).days > 90:
+        gaps.append(f"last active in {mentor.last_active:%B %Y}")
+    return Explanation(tuple(reasons[:MOST]), tuple(gaps[:MOST]))
+
+
+def _road(match: Match, profile: Profile, occupations: Occupations) -> list[str]:
+    mentor, current, target = match.mentor, profile.current_title, profile.target_title
+    started = current and next(
+        (t for t in mentor.earlier_titles if occupations.nearness(t, current) >= ALIKE), None
+    )
+    arrived = target and occupations.nearness(mentor.title, target) >= ALIKE
+    if started and arrived:
+        return [f"went from {started} to {mentor.title}, the move you have in mind"]
+    reasons = []
+    if arrived:
+        reasons.append(f"works as {article(mentor.title)}, where you want to go")
+    elif target and _same_field(mentor.title, target, occupations):
+        reasons.append(f"is {article(mentor.title)}, close to {target}")
+    if started:
+        reasons.append(f"started out as {article(started)}, like you")
+    elif current and not arrived and occupations.nearness(mentor.title, current) >= ALIKE:
+        reasons.append(f"works as {article(mentor.title)}, like you")
+    elif current and not reasons and _same_field(mentor.title, current, occupations):
+        reasons.append(f"is {article(mentor.title)}, close to your own work")
+    elif current and not reasons:
+        near = next((t for t in mentor.earlier_titles if _same_field(t, current, occupations)), None)
+        if near:
+            reasons.append(f"was {article(near)} before, close to your own work")
+    return reasons
+
+
+def _same_field(one: str, other: str, occupations: Occupations) -> bool:
+    return occupations.nearness(one, other) >= 0.4
+
+
+def _languages(
+    spoken: tuple[str, ...], profile: Profile, names: dict[str, str], reasons: list[str]
+) -> None:
+    shared = [code for code in profile.languages if code in spoken]
+    if shared:
+        reasons.append("speaks " + listed([names.get(code, code) for code in shared[:3]]))
+
+
+def _hours(
+    match: Match, profile: Profile, reasons: list[str], gaps: list[str], today: date
+) -> None:
+    mentor = match.mentor
+    if not (profile.hours and mentor.hours):
+        return
+    common = common_hours(profile.hours, profile.timezone, mentor.hours, mentor.timezone, today)
+    if common:
+        reasons.append("is free when you are (" + listed(common[:2]) + ")")
+    else:
+        gaps.append("no hours in common with yours")
+
+
+def article(title: str) -> str:
+    """The title with its indefinite article."""
+    return ("an " if title[:1] in "aeiou" else "a ") + title
+
+
+def listed(items: list[str]) -> str:
+    """Items as a phrase: ``a``, ``a and b``, ``a, b and c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return ", ".join(items[:-1]) + " and " + items[-1]

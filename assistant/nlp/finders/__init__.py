@@ -1,0 +1,1 @@
+"""Finders of facts in a message: plain text in, spans out, nothing read at import."""

@@ -1,0 +1,95 @@
+"""What somebody rules out: "not in my company", "anything but sales"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.nlp.spans import Span
+
+_FILLERS = (
+    r"(?:\s*(?:in|at|from|a|an|the|my|with|any|anybody|anyone|anything|something|another|more|as|back|to|on|by"
+    r"|over|really|for|of|into|go|going|be|being|become|becoming|work|working|do|doing|who|is|are"
+    r"|works?|people|mentors?|someone|somebody|other|than|about|stay|staying|speak|use|meet|have|a|job"
+    r"|jobs|career|role|roles|current|own|want|interested|please|all|either|same|former|end up|like)\b)*"
+)
+# What follows these is ruled out, whatever it is.
+_STRONG = re.compile(
+    r"(?:(?:(?<!why )\bnot(?!\s+(?:only|just|sure|yet|bad|good|great|confident|happy|enough|a problem|really sure"
+    r"|able|know))|\bno(?! (?:longer|idea|one|experience|clue|background|problem|degree|time|matter))"
+    r"|\bnever(?: (?:want|again|going))?|\b(?:any(?:thing|one|body|where)|all|everything) but|\bexcept(?:ing)?"
+    r"|\bapart from|\bother than|\brather than|\binstead of|\bbut not|\bexclud\w+|\bavoid(?:ing)?"
+    r"|\b(?:do not|don'?t|don’t|dont|won'?t|wouldn'?t|didn'?t|doesn'?t|can'?t|cannot|can not|cant)"
+    r"(?:\s+(?:really|ever|even))?\s+(?:want|wanna|like|do|go|work|wish|fancy|care|need|be|meet|show|send|give"
+    r"|suggest|talk)(?:\s+me|\s+us)?|\bkeep away from|\bstay away from|\bnothing|\bneither|\bminus"
+    r"|\banything outside)\b)" + _FILLERS + r"\s*\Z",
+    re.IGNORECASE,
+)
+# These say what somebody is leaving: true of industries and skills, not of the present title.
+_WEAK = re.compile(
+    r"\b(?:hat(?:e|ing|ed)|(?:sick|tired|out|done|bored|finished|had enough|fed up)(?: of| with)|away from"
+    r"|quit(?:ting)?|leav(?:e|ing)|escap(?:e|ing)|get out of|getting out of|can'?t stand|despise|loathe"
+    r"|no longer(?: want)?(?: to)?|dislike)\b" + _FILLERS + r"\s*\Z",
+    re.IGNORECASE,
+)
+_AND_MORE = re.compile(r"\s*(?:,?\s*(?:and|or|nor)|/|&)" + _FILLERS + r"\s*", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*")
+_TOWARDS = re.compile(r"\b(?:to|into|for)\b", re.IGNORECASE)
+_WISH = re.compile(r"\b(?:i want|i'd like|i would like|i need|want to|instead)\b", re.IGNORECASE)
+_TRAILER = re.compile(r"\s*(?:is|are|was)?\s*(?:out of the question|not for me|no thanks|a no|ruled out)\b", re.I)
+_CLAUSE = re.compile(r"[^.!?;:,\n()]*\Z")
+_BUT = re.compile(r"(?i)(?<!anything )(?<!all )(?<!anyone )(?<!anybody )(?<!everything )(?<!anywhere )\bbut\b(?! not)")
+_TITLES = ("current_title", "target_title", "other_title", "title")
+_KINDS = frozenset(
+    (*_TITLES, "skill", "industry", "organisation", "school", "location", "language", "hours", "format")
+)
+_REACH = 80
+
+
+def mark_avoided(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans, with role ``avoid`` on what the text rules out.
+
+    The scope of "not" and the like ends at punctuation, at "but" and at a new wish. A title ruled
+    out becomes entity ``title``, since it is no longer the present or the wished one. Country and
+    time zone of a place ruled out are dropped: they would stand for where the person lives.
+    """
+    marked: list[Span] = []
+    last: tuple[int, str] | None = None
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        strength = _strength(text, span, last) if span.entity in _KINDS else ""
+        if strength == "weak" and span.entity in _TITLES:
+            strength = ""
+        if strength:
+            last = (span.end, strength)
+            entity = "title" if span.entity in _TITLES else span.entity
+            span = replace(span, entity=entity, role="avoid")
+        marked.append(span)
+    gone = {(s.start, s.end) for s in marked if s.entity == "location" and s.role == "avoid"}
+    return [
+        span
+        for span in marked
+        if span.entity not in ("country", "timezone") or (span.start, span.end) not in gone
+    ]
+
+
+def _strength(text: str, span: Span, last: tuple[int, str] | None) -> str:
+    """How a span is ruled out: "not", "strong" or "weak", or "" when it is not."""
+    before = text[max(0, span.start - _REACH) : span.start]
+    clause = _CLAUSE.search(before)
+    scope = _WISH.split(_BUT.split(clause[0])[-1])[-1] if clause else ""
+    whole = _BUT.split(clause[0])[-1] if clause else ""
+    found = _STRONG.search(scope) or _STRONG.search(whole)
+    if found:
+        return "not" if found[0].lower().startswith("not") else "strong"
+    if _WEAK.search(scope):
+        return "weak"
+    if last:
+        gap = text[last[0] : span.start] if last[0] <= span.start else ""
+        # "not marketing, sales" corrects; "no marketing, sales or retail" is a list.
+        # "out of retail and into tech" leaves the one for the other.
+        if last[1] == "weak" and _TOWARDS.search(gap):
+            return ""
+        if not gap or _AND_MORE.fullmatch(gap) or (last[1] != "not" and _COMMA.fullmatch(gap)):
+            return last[1]
+    return "strong" if _TRAILER.match(text, span.end) else ""

@@ -1,0 +1,72 @@
+"""All details of a message but titles, names of organisations, and schools."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from assistant.nlp.finders.contacts import find_contacts
+from assistant.nlp.finders.formats import find_formats
+from assistant.nlp.finders.gazetteer import load_gazetteer
+from assistant.nlp.finders.hours import find_hours
+from assistant.nlp.finders.industries import IndustryFinder
+from assistant.nlp.finders.languages import find_languages
+from assistant.nlp.finders.ordinals import find_ordinals
+from assistant.nlp.finders.phrases import PhraseFinder
+from assistant.nlp.finders.places import PlaceFinder
+from assistant.nlp.finders.seniority import find_seniority
+from assistant.nlp.finders.skills import SkillFinder
+from assistant.nlp.finders.standing import find_standing
+from assistant.nlp.finders.tones import find_tones
+from assistant.nlp.spans import Span
+from assistant.nlp.vocabulary import Vocabulary
+
+_PLAIN: tuple[Callable[[str], list[Span]], ...] = (
+    find_languages,
+    find_hours,
+    find_formats,
+    find_standing,
+    find_seniority,
+    find_contacts,
+    find_ordinals,
+    find_tones,
+)
+
+
+def find_details(text: str, vocabulary: Vocabulary) -> list[Span]:
+    """Spans of every finder, in the order of the text.
+
+    What is ruled out is not marked yet: that is for `mark_avoided`, once titles are known too.
+    Industries and skills inside a known title ("marketing manager") belong to the title.
+    """
+    return _details(vocabulary).find(text)
+
+
+class _Details:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._titles = PhraseFinder(vocabulary.titles)
+        self._skills = SkillFinder(vocabulary)
+        self._industries = IndustryFinder(vocabulary)
+        self._places = PlaceFinder(load_gazetteer(), vocabulary.ambiguous_places)
+
+    def find(self, text: str) -> list[Span]:
+        titles = [(match.start, match.end) for match in self._titles.find(text)]
+        named = [*self._skills.find(text), *self._industries.find(text)]
+        spans = [span for span in named if not _is_part(span, titles)]
+        spans += self._places.find(text)
+        for find in _PLAIN:
+            spans += find(text)
+        return sorted(spans, key=lambda span: (span.start, span.end))
+
+
+def _is_part(span: Span, titles: list[tuple[int, int]]) -> bool:
+    return any(
+        start <= span.start and span.end <= end and (start, end) != (span.start, span.end)
+        for start, end in titles
+    )
+
+
+# Built on first use, not at import; a process has one vocabulary, tests have a few.
+@lru_cache(maxsize=4)
+def _details(vocabulary: Vocabulary) -> _Details:
+    return _Details(vocabulary)

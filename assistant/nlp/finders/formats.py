@@ -1,0 +1,95 @@
+"""How somebody wants to meet a mentor; not what they do for a living."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.nlp.spans import Span
+
+_MEANS = r"\b(?:by|over|via|on|through|using|per|with)\s+(?:the\s+|a\s+)?"
+_WISH = r"(?:is|would|works?|suits?|preferred|please|pls|fine|ok|okay|best|better|only|calls?)\b"
+_FORMATS = {
+    "video": re.compile(
+        rf"\b(?:video[- ]?(?:calls?|chats?|meetings?|conferenc\w+|sessions?|link)|zoom(?: calls?)?"
+        rf"|skype|face ?time|google meet|(?:ms |microsoft )teams|teams calls?|webcam|jitsi)\b"
+        rf"|{_MEANS}video\b|\bvideo(?= {_WISH})|\bonline (?:calls?|meetings?)\b",
+        re.IGNORECASE,
+    ),
+    "phone": re.compile(
+        rf"\b(?:(?:tele)?phone[- ]?calls?|(?:can|could|please) (?:you |they )?(?:call|ring) me"
+        rf"|voice[- ]?calls?|ring me|give me a (?:call|ring))\b|{_MEANS}(?:tele)?phone\b"
+        rf"|\b(?:tele)?phone(?= {_WISH})",
+        re.IGNORECASE,
+    ),
+    "chat": re.compile(
+        rf"\b(?:text[- ]?chat|text messag\w+|messaging|messages only|whats ?app|signal chat|texting"
+        rf"|instant messag\w+|typing (?:rather|instead|is)|chat (?:only|is (?:fine|best|ok|okay)))\b"
+        rf"|{_MEANS}(?:chat|text|messages?|sms|slack|discord|telegram)\b|\bin writing\b"
+        rf"|\b(?:prefer|rather|want)(?: to)? (?:text|type|chat online)\b",
+        re.IGNORECASE,
+    ),
+    "in_person": re.compile(
+        r"\b(?:in[- ]person|face[- ]to[- ]face|face 2 face|f2f|irl|in real life|in the flesh"
+        r"|over (?:a )?(?:coffee|lunch|tea|beer)|(?:for|grab) (?:a )?coffee|meet up|sit down together"
+        r"|meet (?:locally|offline|nearby|near me)|offline meetings?)\b",
+        re.IGNORECASE,
+    ),
+}
+# Answers to "how would you like to meet?" of a word or two.
+_SHORT = {
+    "video": r"video|videocall|online|call online",
+    "phone": r"(?:tele)?phone|voice|calls?|a call",
+    "chat": r"chat|chats|text|texts|messages?|writing|written",
+    "in_person": r"personally|live|meeting",
+}
+_PIECE = {
+    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _SHORT.items()
+}
+_SMALL = re.compile(
+    r"\b(?:or|and|a|by|on|the|only|just|please|pls|maybe|any|either|is|fine|ok|okay|best|better"
+    r"|i|prefer|i'd|would|like|rather|than|not|no|more|first|suits|me|works?|for|yes|both|over|via|in"
+    r"|person|zoom|video|phone|chat|text|call)\b|[\W\d_]+",
+    re.IGNORECASE,
+)
+_NOT_AFTER = re.compile(
+    r"[- ]*(?:shops?|stores?|sales|repair\w*|editor|editing|production|producer|games?|support"
+    r"|bots?|operator|company|manager|centre|center|engineers?|marketing|all day|every day"
+    r"|interviews?|cases?|network|bills?|banking|and my)\b",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:work(?:s|ed|ing)?(?: (?:at|for|in))?|job(?: at)?|teach\w*|sell\w*|sold|fired|shout\w*"
+    r"|interviews?|interviewed|classes|lessons|customers|patients|clients|company|lectures"
+    r"|talk to people|rejected|dumped|laid off|at|for|nervous|scared|freeze|made redundant)"
+    r"(?: \w+)?\s+(?:me )?(?:(?:over|by|via|on|through|in)\s+(?:a\s+)?)?\Z",
+    re.IGNORECASE,
+)
+
+
+def find_formats(text: str) -> list[Span]:
+    """Spans of entity ``format``: video, phone, chat or in_person."""
+    spans = [
+        Span("format", found.start(), found.end(), name)
+        for name, pattern in _FORMATS.items()
+        for found in pattern.finditer(text)
+        if not _NOT_AFTER.match(text, found.end())
+        and not _NOT_BEFORE.search(text[max(0, found.start() - 40) : found.start()])
+    ]
+    if len(text) < 60:
+        spans += _short_answer(text, {span.value for span in spans})
+    return sorted(spans, key=lambda span: span.start)
+
+
+def _short_answer(text: str, known: set[str | int | float]) -> list[Span]:
+    rest = text
+    for piece in _PIECE.values():
+        rest = piece.sub(" ", rest)
+    if _SMALL.sub("", rest):
+        return []
+    return [
+        Span("format", found.start(), found.end(), name)
+        for name, piece in _PIECE.items()
+        if name not in known
+        for found in [piece.search(text)]
+        if found and not (found[0].lower() == "text" and "chat" in known)
+    ]

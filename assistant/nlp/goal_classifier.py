@@ -1,0 +1,119 @@
+"""Tells which of the twelve kinds of goal a message speaks of: several, or none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import METADATA, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from assistant.mentoring.goals import GOALS
+from assistant.nlp.component import Component
+from assistant.nlp.linear_model import LinearModel, features_of, idf_of
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class GoalClassifier(Component):
+    """One logistic regression a goal, over the features of the intent classifier.
+
+    Labels stand in the examples' metadata (``goals: [career_change]``); an example without
+    metadata speaks of no goal. A message classed as one of `needs_intent` always gets its most
+    likely goal if that passes `floor`; every other message only those above `threshold`.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Thresholds are probabilities, chosen by cross-validation on the training data."""
+        return {
+            "strength": 12.0,
+            "iterations": 200,
+            "threshold": 0.5,
+            "floor": 0.25,
+            "needs_intent": ["state_goal"],
+        }
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: LinearModel | None = None,
+    ) -> None:
+        super().__init__(config, model_storage, resource)
+        self._model = model
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> GoalClassifier:
+        """The trained component."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, LinearModel.load(folder / "goals.npz"))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit each goal against all other examples."""
+        from sklearn.linear_model import LogisticRegression
+
+        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
+        idf = idf_of(examples)
+        features = features_of(examples, idf)
+        weights, bias = [], []
+        for goal in GOALS:
+            wanted = [goal in goals_of(example) for example in examples]
+            if len(set(wanted)) < 2:
+                weights.append(np.zeros(features.shape[1]))
+                bias.append(-10.0)
+                continue
+            regression = LogisticRegression(
+                C=self._config["strength"],
+                max_iter=self._config["iterations"],
+                class_weight={True: 3.0, False: 1.0},
+                random_state=0,
+            ).fit(features, wanted)
+            weights.append(regression.coef_[0])
+            bias.append(regression.intercept_[0])
+        self._model = LinearModel(tuple(GOALS), np.array(weights), np.array(bias), idf)
+        with self._model_storage.write_to(self._resource) as folder:
+            self._model.save(folder / "goals.npz")
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """See `Component.process`."""
+        for message in messages:
+            if self._model and message.get(TEXT):
+                message.set("goals", self._goals(message, self._model), add_to_output=True)
+        return messages
+
+    def _goals(self, message: Message, model: LinearModel) -> list[dict[str, Any]]:
+        odds = 1 / (1 + np.exp(-model.scores(message)))
+        order = np.argsort(-odds)
+        found = [
+            {"name": model.labels[i], "confidence": float(odds[i])}
+            for i in order
+            if odds[i] >= self._config["threshold"]
+        ]
+        intent = (message.get("intent") or {}).get("name")
+        if intent not in self._config["needs_intent"]:
+            return found
+        best = order[0]
+        if not found and odds[best] >= self._config["floor"]:
+            found = [{"name": model.labels[best], "confidence": float(odds[best])}]
+        return found
+
+
+def goals_of(example: Message) -> list[str]:
+    """The goals a training example is labelled with."""
+    metadata = (example.get(METADATA) or {}).get("example") or {}
+    goals: list[str] = metadata.get("goals") or [] if isinstance(metadata, dict) else []
+    return goals

@@ -1,0 +1,117 @@
+"""Tells what a message is for: one intent, and which answer where it is a question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from assistant.nlp.component import Component
+from assistant.nlp.linear_model import LinearModel, features_of, idf_of
+
+_RANKED = 10
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class LinearIntentClassifier(Component, IntentClassifier):
+    """Logistic regression over all features, retrieval intents (``faq/cost``) included.
+
+    For a retrieval intent it also writes what Rasa's response selector would, so that
+    `utter_faq` finds its answer without a second model.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`strength` is the inverse of the regularisation; higher fits the examples closer."""
+        return {"strength": 12.0, "iterations": 200}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: LinearModel | None = None,
+    ) -> None:
+        super().__init__(config, model_storage, resource)
+        self._model = model
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> LinearIntentClassifier:
+        """The trained component."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, LinearModel.load(folder / "intents.npz"))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit on every example that has an intent."""
+        from sklearn.linear_model import LogisticRegression
+
+        examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT)]
+        labels = [e.get(INTENT_RESPONSE_KEY) or e.get(INTENT) for e in examples]
+        idf = idf_of(examples)
+        regression = LogisticRegression(
+            C=self._config["strength"],
+            max_iter=self._config["iterations"],
+            class_weight="balanced",
+            random_state=0,
+        )
+        regression.fit(features_of(examples, idf), labels)
+        self._model = LinearModel(
+            tuple(regression.classes_), regression.coef_, regression.intercept_, idf
+        )
+        with self._model_storage.write_to(self._resource) as folder:
+            self._model.save(folder / "intents.npz")
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """See `Component.process`."""
+        for message in messages:
+            if self._model and message.get(TEXT):
+                self._classify(message, self._model)
+        return messages
+
+    def _classify(self, message: Message, model: LinearModel) -> None:
+        scores = model.scores(message)
+        odds = np.exp(scores - scores.max())
+        odds /= odds.sum()
+        order = np.argsort(-odds)[:_RANKED]
+        ranking = [{"name": model.labels[i], "confidence": float(odds[i])} for i in order]
+        best = ranking[0]
+        name, _, answer = str(best["name"]).partition("/")
+        message.set("intent", {**best, "name": name}, add_to_output=True)
+        merged: dict[str, dict[str, Any]] = {}
+        for entry in ranking:
+            base = str(entry["name"]).partition("/")[0]
+            merged.setdefault(base, {**entry, "name": base})
+        message.set("intent_ranking", list(merged.values()), add_to_output=True)
+        if answer:
+            message.set("response_selector", _selected(model, ranking, name), add_to_output=True)
+
+
+def _selected(model: LinearModel, ranking: list[dict[str, Any]], name: str) -> dict[str, Any]:
+    """The chosen answer in the form of Rasa's response selector."""
+    retrieval = sorted({label.partition("/")[0] for label in model.labels if "/" in label})
+    answers = [entry for entry in ranking if str(entry["name"]).startswith(f"{name}/")]
+    keyed = [
+        {"intent_response_key": entry["name"], "confidence": entry["confidence"]}
+        for entry in answers
+    ]
+    response = {**keyed[0], "utter_action": f"utter_{keyed[0]['intent_response_key']}"}
+    return {
+        "all_retrieval_intents": retrieval,
+        name: {"response": {**response, "responses": None}, "ranking": keyed},
+    }

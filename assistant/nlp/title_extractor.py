@@ -1,0 +1,89 @@
+"""Finds titles, organisations and schools, and brings titles to their canonical form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import SPACY_DOCS
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from assistant.nlp.component import Component, fingerprint_of
+from assistant.nlp.tagger import TITLES, Tagger, Token, labelled, train
+from assistant.nlp.vocabulary import files, load_vocabulary
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class TitleExtractor(Component, EntityExtractorMixin):
+    """Tags the document spaCy already made; learns from the annotated examples."""
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: bytes | None = None,
+    ) -> None:
+        super().__init__(config, model_storage, resource)
+        vocabulary = load_vocabulary()
+        self._occupations = vocabulary.occupations
+        self._phrases = frozenset(vocabulary.titles)
+        self._tagger = Tagger(model, self._phrases) if model else None
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """The vocabulary is part of what was learnt."""
+        return fingerprint_of(files())
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> TitleExtractor:
+        """The trained component."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, (folder / "titles.crf").read_bytes())
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit the tagger on every example, annotated or not: both teach it something."""
+        examples = [
+            labelled(_tokens(example), example.get(ENTITIES) or [])
+            for example in training_data.nlu_examples
+            if example.get(TEXT)
+        ]
+        self._tagger = train(examples, self._phrases)
+        with self._model_storage.write_to(self._resource) as folder:
+            (folder / "titles.crf").write_bytes(self._tagger.model)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """See `Component.process`."""
+        for message in messages:
+            if self._tagger and message.get(TEXT):
+                entities = self.add_extractor_name(list(self._entities(message, self._tagger)))
+                message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
+        return messages
+
+    def _entities(self, message: Message, tagger: Tagger) -> Any:
+        text = message.get(TEXT)
+        for label, start, end in tagger.spans(_tokens(message)):
+            written = text[start:end]
+            value = self._occupations.canonical(written) if label in TITLES else written
+            yield {"entity": label, "start": start, "end": end, "value": value}
+
+
+def _tokens(message: Message) -> list[Token]:
+    doc = message.get(SPACY_DOCS[TEXT])
+    if doc is None:
+        return []
+    return [Token(t.text, t.idx, t.idx + len(t), t.pos_) for t in doc if not t.is_space]

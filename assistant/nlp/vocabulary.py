@@ -1,0 +1,96 @@
+"""Loads the vocabulary of titles, skills, industries and fields from its files."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.mentoring.occupations import Occupation, Occupations
+
+FOLDER = Path(__file__).parent / "vocabulary"
+
+
+# Compared by identity (`eq=False`), so that finders built from one can be remembered by it.
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """What the finders know; every mapping goes from a lower-case phrase to what it stands for.
+
+    Guarded words and phrases are everyday words too: they count only where the text around them
+    says so. `ambiguous_titles` gives the titles a word may mean, the likeliest first.
+    """
+
+    occupations: Occupations = field(default_factory=Occupations)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    guarded_titles: frozenset[str] = frozenset()
+    ambiguous_titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    skills: Mapping[str, str] = field(default_factory=dict)
+    guarded_skills: frozenset[str] = frozenset()
+    industries: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
+    ambiguous_places: frozenset[str] = frozenset()
+
+
+def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
+    """Read the files of a folder; one that is missing raises `FileNotFoundError`."""
+    occupations = list(_rows(folder / "occupations.csv"))
+    fields = list(_rows(folder / "fields.csv"))
+    titles = _phrases(occupations, "title", "synonyms")
+    return Vocabulary(
+        occupations=Occupations(
+            by_title={
+                row["title"]: Occupation(row["title"], row["field"], row["industry"] or None)
+                for row in occupations
+            },
+            synonyms=titles,
+            related={row["field"]: _values(row["related"]) for row in fields},
+        ),
+        titles=titles,
+        guarded_titles=_lines(folder / "guarded_titles.txt"),
+        ambiguous_titles={
+            _tidy(row["word"]): _values(row["titles"])
+            for row in _rows(folder / "ambiguous_titles.csv")
+        },
+        skills=_phrases(_rows(folder / "skills.csv"), "skill", "synonyms"),
+        guarded_skills=_lines(folder / "guarded_skills.txt"),
+        industries=_phrases(_rows(folder / "industries.csv"), "industry", "synonyms"),
+        fields=_phrases(fields, "field", "words"),
+        ambiguous_places=_lines(folder / "ambiguous_places.txt"),
+    )
+
+
+def files(folder: Path = FOLDER) -> list[Path]:
+    """Every file the vocabulary is read from, in a fixed order, for the training fingerprint."""
+    return sorted(path for path in folder.iterdir() if path.suffix in (".csv", ".txt"))
+
+
+def _rows(path: Path) -> Iterator[Mapping[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            yield {key: (value or "").strip() for key, value in row.items() if key}
+
+
+def _lines(path: Path) -> frozenset[str]:
+    lines = (_tidy(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def _values(cell: str) -> tuple[str, ...]:
+    return tuple(value.strip() for value in cell.split(";") if value.strip())
+
+
+def _tidy(phrase: str) -> str:
+    return " ".join(phrase.lower().split())
+
+
+def _phrases(
+    rows: Iterator[Mapping[str, str]] | list[Mapping[str, str]], name: str, others: str
+) -> dict[str, str]:
+    """Phrase -> canonical term; a term's own name wins over another's synonym, then the first."""
+    rows = list(rows)
+    phrases = {_tidy(row[name]): row[name] for row in rows}
+    for row in rows:
+        for phrase in _values(row[others]):
+            phrases.setdefault(_tidy(phrase), row[name])
+    return phrases

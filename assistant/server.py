@@ -1,0 +1,127 @@
+"""Rasa, the custom actions and the channels in one process behind one port."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+from pathlib import Path
+
+import rasa.core.agent
+import rasa.core.channels
+import rasa.core.run
+import rasa.server
+from rasa.core.utils import AvailableEndpoints
+from rasa_sdk.executor import ActionExecutor
+from sanic import Sanic
+from sanic.exceptions import SanicException
+from sanic.request import Request
+from sanic.response import HTTPResponse, file, json
+
+from assistant.bootstrap import Services
+from assistant.dialogue.local_actions import LocalActions, compile_validation
+from assistant.settings import ROOT
+
+logger = logging.getLogger(__name__)
+
+WEB = Path(__file__).parent / "web"
+# The page loads nothing from elsewhere and nothing inline.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+# Open connections must not hold up Ctrl-C.
+SECONDS_TO_STOP = 2
+
+
+async def load_agent(model: Path) -> rasa.core.agent.Agent:
+    """The trained agent, with the custom actions in this process."""
+    endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
+    executor = ActionExecutor()
+    executor.register_package("actions")
+    compile_validation()
+    endpoints.action = LocalActions(executor.run)
+    return await rasa.core.agent.load_agent(model_path=str(model), endpoints=endpoints)
+
+
+def build_app(services: Services, model: Path) -> Sanic:
+    """The whole application; it answers only once the model is loaded."""
+    token = services.settings.api_token
+    origins = list(services.settings.allowed_origins)
+    app = rasa.server.create_app(auth_token=token, cors_origins=origins) if token else _plain(origins)
+    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SECONDS_TO_STOP
+    app.config.FALLBACK_ERROR_FORMAT = "json"
+    channels = rasa.core.run.create_http_input_channels(None, str(ROOT / "credentials.yml"))
+    rasa.core.channels.channel.register(channels, app, route="/webhooks/")
+    _add_page(app)
+    app.error_handler.add(Exception, _say_kindly)
+
+    async def load(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+        app.ctx.agent = await load_agent(model)
+
+    app.register_listener(load, "before_server_start")
+    return app
+
+
+def serve(services: Services, model: Path, listening: socket.socket) -> None:
+    """Serve on a bound socket until stopped."""
+    app = build_app(services, model)
+
+    @app.after_server_start
+    async def announce(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+        host, port = listening.getsockname()[:2]
+        print(f"Ready: http://{host}:{port} (Ctrl-C stops)", flush=True)
+
+    app.run(sock=listening, workers=1, access_log=False, motd=False)
+
+
+def _plain(origins: list[str]) -> Sanic:
+    """An app without Rasa's HTTP API, which is open to whoever reaches it."""
+    app = Sanic("mentor", configure_logging=False)
+    rasa.server.configure_cors(app, origins)
+    return app
+
+
+def _add_page(app: Sanic) -> None:
+    files = {path.name for path in WEB.iterdir() if path.is_file()}
+
+    @app.middleware("request")  # type: ignore[misc]
+    async def page(request: Request) -> HTTPResponse | None:
+        # A middleware, since Rasa's own HTTP API owns the route where it is switched on.
+        if request.path == "/" and request.method in ("GET", "HEAD"):
+            return await _file("index.html")
+        return None
+
+    @app.get("/static/<name>")
+    async def static(request: Request, name: str) -> HTTPResponse:
+        if name not in files:
+            return json({"error": "There is nothing at this address."}, status=404)
+        return await _file(name)
+
+    @app.get("/health")
+    async def health(request: Request) -> HTTPResponse:
+        return json({"status": "ok"})
+
+
+async def _file(name: str) -> HTTPResponse:
+    headers = {
+        "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Cache-Control": "no-cache",
+    }
+    return await file(WEB / name, headers=headers)
+
+
+async def _say_kindly(request: Request, error: Exception) -> HTTPResponse:
+    """A sentence for the caller, the cause for the log."""
+    status = error.status_code if isinstance(error, SanicException) else 500
+    if status >= 500:
+        logger.error("a request failed", exc_info=error)
+    sentences = {
+        404: "There is nothing at this address.",
+        405: "This address does not answer that kind of request.",
+    }
+    sentence = sentences.get(status, "That request could not be answered.")
+    return json({"error": sentence}, status=status)
+

@@ -1,0 +1,57 @@
+"""Finds the concrete places of the five ways that suit a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.mentoring.directory import Place, suits
+from assistant.mentoring.mentees import Profile
+from assistant.mentoring.occupations import Occupations
+from assistant.mentoring.ports import PlaceDirectory
+
+
+@dataclass(frozen=True)
+class ExploreWays:
+    """Reads the directory of places; what it does not hold it does not name."""
+
+    places: PlaceDirectory
+    occupations: Occupations
+
+    def fitting(self, kind: str, profile: Profile, top: int = 3) -> list[Place]:
+        """The places of one kind that suit the person's fields and country, best first."""
+        fields = self._fields(profile)
+        scored = [
+            (suits(place, fields, profile.country), place) for place in self.places.all(kind)
+        ]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].name))
+        return [place for score, place in scored[:top] if score > 0.3]
+
+    def for_the_young(self, profile: Profile, top: int = 3) -> list[Place]:
+        """Places that advise and inform; none that introduces people to each other."""
+        kinds = ("career_service", "learning")
+        open_to_all = [p for p in self.places.all("resources") if p.kind in kinds]
+        scored = [(suits(p, self._fields(profile), profile.country), p) for p in open_to_all]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].name))
+        return [place for score, place in scored[:top] if score > 0]
+
+    def school(self, name: str) -> Place | None:
+        """The alumni network of a school, by its name or another name of it."""
+        wanted = _plain(name)
+        for place in self.places.all("schools"):
+            if wanted in {_plain(place.name), *map(_plain, place.aliases)}:
+                return place
+        return None
+
+    def _fields(self, profile: Profile) -> tuple[str, ...]:
+        """Fields and industries of the person, where they want to go before where they are."""
+        wanted = [
+            self.occupations.field_of(profile.target_title),
+            *profile.industries,
+            self.occupations.field_of(profile.current_title),
+        ]
+        return tuple(dict.fromkeys(field for field in wanted if field))
+
+
+def _plain(name: str) -> str:
+    words = name.lower().replace(",", " ").replace(".", "").split()
+    return " ".join(word for word in words if word not in ("the", "of", "at"))

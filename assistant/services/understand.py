@@ -1,0 +1,92 @@
+"""Reads what Rasa's pipeline found in a message into facts, and prints them as the contract has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from assistant.mentoring.mentees import Profile
+from assistant.mentoring.messages import Message
+
+Parsed = Mapping[str, Any]
+
+# Rasa entity -> profile field, for those that may come several times.
+_LISTS = {
+    "skill": "skills",
+    "industry": "industries",
+    "organisation": "organisations",
+    "school": "schools",
+    "location": "locations",
+    "language": "languages",
+    "hours": "hours",
+    "format": "formats",
+}
+_SINGLES = ("current_title", "target_title", "seniority", "years", "age", "country", "timezone")
+_CHOICES = ("mentor_id", "ordinal", "tone")
+
+
+def message_from(parsed: Parsed, message_id: str) -> Message:
+    """One message from Rasa's parse data (`text`, `intent`, `entities`, `goals`)."""
+    entities = parsed.get("entities") or []
+    intent = parsed.get("intent") or {}
+    choice = {name: value for name in _CHOICES if (value := _one(entities, name)) is not None}
+    text = parsed.get("text") or ""
+    return Message(
+        id=message_id,
+        text=text,
+        intent=intent.get("name") or "nlu_fallback",
+        confidence=float(intent.get("confidence") or 0.0),
+        facts=facts_from(parsed),
+        choice=choice,
+        contact=_one(entities, "contact"),
+        pressed=text.startswith("/"),
+    )
+
+
+def facts_from(parsed: Parsed) -> Profile:
+    """The facts among the entities and goals of one message."""
+    entities = parsed.get("entities") or []
+    wanted = [e for e in entities if e.get("role") != "avoid"]
+    values: dict[str, Any] = {name: _one(wanted, name) for name in _SINGLES}
+    for entity, field in _LISTS.items():
+        values[field] = _all(wanted, entity)
+    goals = [goal["name"] for goal in parsed.get("goals") or []]
+    values["goals"] = tuple(dict.fromkeys([*_all(wanted, "goal"), *goals]))
+    avoided = [e for e in entities if e.get("role") == "avoid"]
+    avoid = {field: _all(avoided, entity) for entity, field in _LISTS.items()}
+    titles = _all(avoided, "title")
+    values["avoid"] = {k: v for k, v in {**avoid, "titles": titles}.items() if v}
+    return Profile(**values)
+
+
+def as_contract(parsed: Parsed) -> dict[str, Any]:
+    """One line of `mentor parse -`."""
+    facts = facts_from(parsed)
+    intent = parsed.get("intent") or {}
+    return {
+        "text": parsed.get("text"),
+        "language": parsed.get("language"),
+        "intent": intent.get("full_retrieval_intent_name") or intent.get("name"),
+        "confidence": round(float(intent.get("confidence") or 0.0), 4),
+        "goals": list(facts.goals),
+        "current_title": facts.current_title,
+        "target_title": facts.target_title,
+        "skills": list(facts.skills),
+        "industries": list(facts.industries),
+        "seniority": facts.seniority,
+        "organisations": list(facts.organisations),
+        "schools": list(facts.schools),
+        "locations": list(facts.locations),
+        "languages": list(facts.languages),
+        "hours": list(facts.hours),
+        "formats": list(facts.formats),
+        "avoid": {key: list(values) for key, values in facts.avoid.items()},
+    }
+
+
+def _all(entities: Iterable[Mapping[str, Any]], name: str) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(e["value"] for e in entities if e.get("entity") == name))
+
+
+def _one(entities: Iterable[Mapping[str, Any]], name: str) -> Any:
+    return next(iter(_all(entities, name)), None)

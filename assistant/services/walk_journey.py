@@ -1,0 +1,82 @@
+"""Hears a message: moves the person along the journey and remembers that it was heard."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass, replace
+
+from assistant.mentoring.errors import Conflict
+from assistant.mentoring.journey import Journey
+from assistant.mentoring.messages import Message
+from assistant.mentoring.moves import State, apply
+from assistant.mentoring.people import Person, Programme
+from assistant.mentoring.ports import People
+from assistant.services.find_mentors import FindMentors
+
+logger = logging.getLogger(__name__)
+_TRIES = 3
+_SHOWS_MENTORS = ("match", "choose")
+
+
+@dataclass(frozen=True)
+class WalkJourney:
+    """The one writer of a person's row during a conversation."""
+
+    people: People
+    find_mentors: FindMentors
+    programme: Programme
+
+    def hear(self, key: str, message: Message) -> Person:
+        """The person's row after the message; a message already heard changes nothing."""
+        for attempt in range(_TRIES):
+            person = self.people.load(key)
+            if person.last_message_id == message.id:
+                return person
+            try:
+                return self.people.save(self._moved(person, message))
+            except Conflict:
+                logger.info("row of a person changed meanwhile, try %d", attempt + 1)
+        raise Conflict("the person's row kept changing; the message was not applied")
+
+    def person(self, key: str) -> Person:
+        """The person's row as it stands."""
+        return self.people.load(key)
+
+    def with_named_mentor(self, person: Person, message: Message) -> Message:
+        """The message with the mentor it names, where one of those on the screen is named."""
+        if message.intent not in ("choose_mentor", "ask_why") or message.choice:
+            return message
+        words = set(re.findall(r"\w+", message.text.lower()))
+        named = [
+            mentor.external_id
+            for mentor in self.find_mentors.directory.by_ids(person.journey.offered)
+            if words & set(mentor.name.lower().split())
+        ]
+        return replace(message, choice={"mentor_id": named[0]}) if len(named) == 1 else message
+
+    def _moved(self, person: Person, message: Message) -> Person:
+        message = self.with_named_mentor(person, message)
+        state = apply(
+            State(person.profile, person.journey), message, self.programme.minimum_age
+        )
+        before = person.profile.known()
+        learnt = tuple(
+            name for name, value in state.profile.known().items() if before.get(name) != value
+        )
+        return replace(
+            person,
+            profile=state.profile,
+            journey=self._with_offer(state),
+            last_message_id=message.id,
+            learnt=learnt,
+        )
+
+    def _with_offer(self, state: State) -> Journey:
+        """Fix which mentors are on the screen, so that "the second one" means the one shown."""
+        journey = state.journey
+        shows = journey.step in _SHOWS_MENTORS and not journey.asks
+        if not shows or journey.heard not in ("move", "first"):
+            return journey
+        found = self.find_mentors.best(state.profile, dismissed=journey.dismissed)
+        return replace(journey, offered=tuple(s.mentor.external_id for s in found))

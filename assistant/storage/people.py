@@ -1,0 +1,153 @@
+"""People's rows, the coordinator's list and stored replies in SQL."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timezone
+from typing import Any
+
+import sqlalchemy as sa
+
+from assistant.mentoring.errors import Conflict
+from assistant.mentoring.journey import Journey
+from assistant.mentoring.mentees import Profile
+from assistant.mentoring.people import HandOff, Person
+from assistant.storage.rows import from_json, to_json
+from assistant.storage.tables import answers, hand_offs, people, tracker_events, tracker_slots
+
+
+class SqlPeople:
+    """Implements `mentoring.ports.People`."""
+
+    def __init__(self, engine: sa.engine.Engine) -> None:
+        self._engine = engine
+
+    def load(self, key: str) -> Person:
+        with self._engine.connect() as connection:
+            row = connection.execute(sa.select(people).where(people.c.key == key)).first()
+        if row is None:
+            return Person(key)
+        return Person(
+            key,
+            from_json(Profile, row.profile),
+            from_json(Journey, row.journey),
+            row.version,
+            row.last_message_id,
+            tuple(row.learnt),
+        )
+
+    def save(self, person: Person) -> Person:
+        saved = replace(person, version=person.version + 1)
+        values: dict[str, Any] = {
+            "profile": to_json(saved.profile),
+            "journey": to_json(saved.journey),
+            "learnt": list(saved.learnt),
+            "version": saved.version,
+            "last_message_id": saved.last_message_id,
+            "updated": _now(),
+        }
+        with self._engine.begin() as connection:
+            if person.version == 0:
+                try:
+                    connection.execute(sa.insert(people).values(key=person.key, **values))
+                except sa.exc.IntegrityError as error:
+                    raise Conflict("the person's row was created meanwhile") from error
+                return saved
+            written = connection.execute(
+                sa.update(people)
+                .where(people.c.key == person.key, people.c.version == person.version)
+                .values(**values)
+            )
+            if written.rowcount != 1:
+                raise Conflict("the person's row was changed meanwhile")
+        return saved
+
+    def forget(self, key: str) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(people).where(people.c.key == key))
+            connection.execute(sa.delete(hand_offs).where(hand_offs.c.person_key == key))
+            connection.execute(sa.delete(answers).where(answers.c.person_key == key))
+            connection.execute(sa.delete(tracker_events).where(tracker_events.c.conversation == key))
+            connection.execute(sa.delete(tracker_slots).where(tracker_slots.c.conversation == key))
+
+    def keep_hand_off(self, hand_off: HandOff) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(
+                sa.insert(hand_offs).values(
+                    person_key=hand_off.key, contact=hand_off.contact, created=hand_off.created
+                )
+            )
+
+    def hand_offs(self) -> list[HandOff]:
+        with self._engine.connect() as connection:
+            rows = connection.execute(sa.select(hand_offs).order_by(hand_offs.c.id)).all()
+        return [HandOff(row.person_key, row.contact, row.created) for row in rows]
+
+
+class SqlAnswers:
+    """Implements `mentoring.ports.Answers`."""
+
+    # How many turns back a button still counts as lately offered.
+    LATELY = 12
+
+    def __init__(self, engine: sa.engine.Engine) -> None:
+        self._engine = engine
+
+    def get(self, key: str, message_id: str) -> list[dict[str, object]] | None:
+        query = sa.select(answers.c.replies).where(
+            answers.c.person_key == key, answers.c.message_id == message_id
+        )
+        with self._engine.connect() as connection:
+            replies: list[dict[str, object]] | None = connection.execute(query).scalar()
+        return replies
+
+    def put(
+        self, key: str, message_id: str, said: str | None, replies: list[dict[str, object]]
+    ) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(
+                sa.insert(answers).values(
+                    person_key=key,
+                    message_id=message_id,
+                    said=said,
+                    replies=replies,
+                    created=_now(),
+                )
+            )
+
+    def buttons(self, key: str) -> dict[str, str]:
+        return {
+            str(button["payload"]): str(button["title"])
+            for turn in self._last(key, self.LATELY)
+            for reply in turn.replies
+            for button in (*(reply.get("buttons") or ()), *_actions(reply))
+        }
+
+    def history(self, key: str, limit: int) -> list[dict[str, object]]:
+        messages: list[dict[str, object]] = []
+        for turn in self._last(key, limit):
+            at = turn.created.replace(tzinfo=timezone.utc).isoformat(timespec="seconds")
+            if turn.said:
+                messages.append({"from": "me", "text": turn.said, "at": at})
+            messages.extend({"from": "bot", "at": at, **reply} for reply in turn.replies)
+        return messages
+
+    def _last(self, key: str, limit: int) -> list[Any]:
+        query = (
+            sa.select(answers)
+            .where(answers.c.person_key == key)
+            .order_by(answers.c.id.desc())
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            return list(reversed(connection.execute(query).all()))
+
+
+def _actions(reply: dict[str, Any]) -> list[dict[str, str]]:
+    custom = reply.get("custom")
+    actions: list[dict[str, str]] = custom.get("actions", []) if isinstance(custom, dict) else []
+    return actions
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc).replace(tzinfo=None)

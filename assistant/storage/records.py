@@ -1,0 +1,204 @@
+"""Reads the contract's records into mentors and places, and writes them back.
+
+A value may come as JSON has it or as a CSV cell has it: `;` separates values, empty means not
+known. What cannot be understood is refused with a reason, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+from functools import lru_cache
+from zoneinfo import available_timezones
+
+from assistant.mentoring.directory import Place
+from assistant.mentoring.errors import BadInput
+from assistant.mentoring.goals import GOALS
+from assistant.mentoring.hours import is_span
+from assistant.mentoring.mentors import Mentor, Stage
+from assistant.mentoring.occupations import Occupations
+
+Record = Mapping[str, Any]
+
+FORMATS = ("video", "phone", "chat", "in_person")
+MENTOR_COLUMNS = tuple(field.name for field in fields(Mentor))
+PLACE_COLUMNS = tuple(field.name for field in fields(Place))
+
+
+def mentor_from(record: Record, occupations: Occupations) -> Mentor:
+    """A mentor from one record; raises BadInput with the first reason it cannot be used."""
+    read = _Reader(record)
+    capacity = read.number("capacity")
+    return Mentor(
+        external_id=read.required("external_id"),
+        name=read.required("name"),
+        title=occupations.canonical(read.required("title")),
+        email=read.text("email"),
+        path=tuple(_stage(stage, occupations) for stage in read.items("path")),
+        organisation=read.text("organisation"),
+        industry=_lower(read.text("industry")),
+        seniority=_lower(read.text("seniority")),
+        years=read.number("years"),
+        skills=tuple(skill.lower() for skill in read.items("skills")),
+        goals=read.among("goals", GOALS),
+        languages=tuple(code.lower() for code in read.items("languages")),
+        location=read.text("location"),
+        country=_upper(read.text("country")),
+        timezone=read.checked("timezone", lambda zone: zone in _zones()),
+        hours=read.spans("hours"),
+        schools=read.items("schools"),
+        associations=read.items("associations"),
+        bio=read.text("bio"),
+        capacity=1 if capacity is None else int(capacity),
+        formats=read.among("formats", FORMATS),
+        active=read.flag("active", True),
+        paused_until=read.day("paused_until"),
+        last_active=read.day("last_active"),
+        consented=read.flag("consented", False),
+        fictional=read.flag("fictional", False),
+    )
+
+
+def place_from(record: Record) -> Place:
+    """An event, association, school or resource from one record; raises BadInput."""
+    read = _Reader(record)
+    month = read.number("month")
+    if month is not None and month not in range(1, 13):
+        raise BadInput(f"month: {month:g} is not a month from 1 to 12")
+    return Place(
+        external_id=read.required("external_id"),
+        name=read.required("name"),
+        kind=read.required("kind"),
+        fields=tuple(field.lower() for field in read.items("fields")),
+        countries=tuple(country.upper() for country in read.items("countries")),
+        online=read.maybe("online"),
+        url=read.checked("url", lambda url: url.startswith(("https://", "http://"))),
+        summary=read.text("summary"),
+        source=read.text("source"),
+        checked=read.day("checked"),
+        month=None if month is None else int(month),
+        place=read.text("place"),
+        aliases=read.items("aliases"),
+        mentoring=read.maybe("mentoring"),
+        free=read.maybe("free"),
+    )
+
+
+def record_of(item: Mentor | Place) -> dict[str, Any]:
+    """The record of a mentor or place, empty fields left out; reading it gives the item again."""
+    record: dict[str, Any] = {}
+    for field in fields(item):
+        value = getattr(item, field.name)
+        if value is None or value == ():
+            continue
+        if field.name == "path":
+            value = [_stage_text(stage) for stage in value]
+        elif isinstance(value, tuple):
+            value = list(value)
+        elif isinstance(value, date):
+            value = value.isoformat()
+        record[field.name] = value
+    return record
+
+
+class _Reader:
+    """Reads typed values out of one record."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def text(self, name: str) -> str | None:
+        value = self._record.get(name)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return None
+        if isinstance(value, (list, dict)):
+            raise BadInput(f"{name}: one value is wanted, not several")
+        return str(value).strip()
+
+    def required(self, name: str) -> str:
+        value = self.text(name)
+        if not value:
+            raise BadInput(f"{name} is missing")
+        return value
+
+    def items(self, name: str) -> tuple[str, ...]:
+        value = self._record.get(name)
+        if value is None:
+            return ()
+        parts = value if isinstance(value, list) else str(value).split(";")
+        return tuple(text for part in parts if (text := str(part).strip()))
+
+    def among(self, name: str, allowed: Any) -> tuple[str, ...]:
+        items = tuple(item.lower() for item in self.items(name))
+        unknown = next((item for item in items if item not in allowed), None)
+        if unknown:
+            raise BadInput(f"{name}: '{unknown}' is not one of {', '.join(allowed)}")
+        return items
+
+    def spans(self, name: str) -> tuple[str, ...]:
+        items = tuple(item.lower() for item in self.items(name))
+        wrong = next((item for item in items if not is_span(item)), None)
+        if wrong:
+            raise BadInput(f"{name}: '{wrong}' is not like 'tue 18-21'")
+        return items
+
+    def checked(self, name: str, fits: Any) -> str | None:
+        value = self.text(name)
+        if value is not None and not fits(value):
+            raise BadInput(f"{name}: '{value}' cannot be used")
+        return value
+
+    def number(self, name: str) -> float | None:
+        value = self.text(name)
+        try:
+            return None if value is None else float(value)
+        except ValueError:
+            raise BadInput(f"{name}: '{value}' is not a number") from None
+
+    def day(self, name: str) -> date | None:
+        value = self.text(name)
+        try:
+            return None if value is None else date.fromisoformat(value)
+        except ValueError:
+            raise BadInput(f"{name}: '{value}' is not a date like 2026-11-22") from None
+
+    def maybe(self, name: str) -> bool | None:
+        value = self.text(name)
+        if value is None:
+            return None
+        if value.lower() in ("true", "1", "yes", "y"):
+            return True
+        if value.lower() in ("false", "0", "no", "n"):
+            return False
+        raise BadInput(f"{name}: '{value}' is neither yes nor no")
+
+    def flag(self, name: str, default: bool) -> bool:
+        value = self.maybe(name)
+        return default if value is None else value
+
+
+@lru_cache(maxsize=1)
+def _zones() -> set[str]:
+    return available_timezones()
+
+
+def _stage(text: str, occupations: Occupations) -> Stage:
+    title, _, years = text.partition(":")
+    try:
+        return Stage(occupations.canonical(title), float(years) if years else None)
+    except ValueError:
+        raise BadInput(f"path: '{text}' is not like 'nurse:4'") from None
+
+
+def _stage_text(stage: Stage) -> str:
+    return stage.title if stage.years is None else f"{stage.title}:{stage.years:g}"
+
+
+def _lower(text: str | None) -> str | None:
+    return text.lower() if text else None
+
+
+def _upper(text: str | None) -> str | None:
+    return text.upper() if text else None

@@ -1,0 +1,135 @@
+"""The tables. Lists are JSON; what mentors are fetched by stands once more in `mentor_terms`."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+mentors = sa.Table(
+    "mentors",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("external_id", sa.String(120), nullable=False, unique=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("title", sa.String(200), nullable=False),
+    sa.Column("email", sa.String(320)),
+    sa.Column("path", sa.JSON, nullable=False),
+    sa.Column("organisation", sa.String(200)),
+    sa.Column("industry", sa.String(80)),
+    sa.Column("seniority", sa.String(40)),
+    sa.Column("years", sa.Float),
+    sa.Column("skills", sa.JSON, nullable=False),
+    sa.Column("goals", sa.JSON, nullable=False),
+    sa.Column("languages", sa.JSON, nullable=False),
+    sa.Column("location", sa.String(200)),
+    sa.Column("country", sa.String(2)),
+    sa.Column("timezone", sa.String(64)),
+    sa.Column("hours", sa.JSON, nullable=False),
+    sa.Column("schools", sa.JSON, nullable=False),
+    sa.Column("associations", sa.JSON, nullable=False),
+    sa.Column("bio", sa.Text),
+    sa.Column("capacity", sa.Integer, nullable=False),
+    sa.Column("formats", sa.JSON, nullable=False),
+    sa.Column("active", sa.Boolean, nullable=False),
+    sa.Column("paused_until", sa.Date),
+    sa.Column("last_active", sa.Date),
+    sa.Column("consented", sa.Boolean, nullable=False),
+    sa.Column("fictional", sa.Boolean, nullable=False),
+)
+
+# One row per thing a mentor can be found by; the primary key is the index the search reads.
+mentor_terms = sa.Table(
+    "mentor_terms",
+    metadata,
+    sa.Column("kind", sa.String(20), primary_key=True),
+    sa.Column("value", sa.String(200), primary_key=True),
+    sa.Column(
+        "mentor_id",
+        sa.Integer,
+        sa.ForeignKey("mentors.id", ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+    ),
+)
+
+places = sa.Table(
+    "places",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("directory", sa.String(20), nullable=False),
+    sa.Column("external_id", sa.String(120), nullable=False),
+    sa.Column("name", sa.String(300), nullable=False),
+    sa.Column("kind", sa.String(60), nullable=False),
+    sa.Column("fields", sa.JSON, nullable=False),
+    sa.Column("countries", sa.JSON, nullable=False),
+    sa.Column("online", sa.Boolean),
+    sa.Column("url", sa.Text),
+    sa.Column("summary", sa.Text),
+    sa.Column("source", sa.Text),
+    sa.Column("checked", sa.Date),
+    sa.Column("month", sa.Integer),
+    sa.Column("place", sa.String(200)),
+    sa.Column("aliases", sa.JSON, nullable=False),
+    sa.Column("mentoring", sa.Boolean),
+    sa.Column("free", sa.Boolean),
+    sa.UniqueConstraint("directory", "external_id"),
+)
+
+people = sa.Table(
+    "people",
+    metadata,
+    sa.Column("key", sa.String(200), primary_key=True),
+    sa.Column("profile", sa.JSON, nullable=False),
+    sa.Column("journey", sa.JSON, nullable=False),
+    sa.Column("learnt", sa.JSON, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("last_message_id", sa.String(200)),
+    sa.Column("updated", sa.DateTime, nullable=False),
+)
+
+hand_offs = sa.Table(
+    "hand_offs",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("person_key", sa.String(200), nullable=False, index=True),
+    sa.Column("contact", sa.String(320), nullable=False),
+    sa.Column("created", sa.String(40), nullable=False),
+)
+
+answers = sa.Table(
+    "answers",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("person_key", sa.String(200), nullable=False),
+    sa.Column("message_id", sa.String(200), nullable=False),
+    sa.Column("said", sa.Text),
+    sa.Column("replies", sa.JSON, nullable=False),
+    sa.Column("created", sa.DateTime, nullable=False),
+    sa.UniqueConstraint("person_key", "message_id"),
+)
+
+tracker_events = sa.Table(
+    "tracker_events",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("conversation", sa.String(200), nullable=False),
+    sa.Column("type", sa.String(40), nullable=False),
+    sa.Column("timestamp", sa.Float),
+    sa.Column("data", sa.JSON, nullable=False),
+    sa.Index("ix_tracker_events_conversation_id", "conversation", "id"),
+)
+
+tracker_slots = sa.Table(
+    "tracker_slots",
+    metadata,
+    sa.Column("conversation", sa.String(200), primary_key=True),
+    sa.Column("slots", sa.JSON, nullable=False),
+)

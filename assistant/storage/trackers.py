@@ -1,0 +1,87 @@
+"""The events of conversations in SQL, append only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from assistant.storage.tables import tracker_events as events
+from assistant.storage.tables import tracker_slots as slots
+
+Row = dict[str, Any]
+
+
+class Trackers:
+    """Appends events and reads back the end of a conversation."""
+
+    def __init__(self, engine: sa.engine.Engine) -> None:
+        self._engine = engine
+
+    def append(
+        self, conversation: str, rows: Sequence[Row], values: Mapping[str, Any], anew: bool
+    ) -> None:
+        """Add events and replace the slots' values; `anew` deletes what was there before."""
+        with self._engine.begin() as connection:
+            if anew:
+                connection.execute(sa.delete(events).where(events.c.conversation == conversation))
+            if rows:
+                connection.execute(
+                    sa.insert(events),
+                    [
+                        {
+                            "conversation": conversation,
+                            "type": row["event"],
+                            "timestamp": row.get("timestamp"),
+                            "data": row,
+                        }
+                        for row in rows
+                    ],
+                )
+            kept = connection.execute(
+                sa.update(slots)
+                .where(slots.c.conversation == conversation)
+                .values(slots=dict(values))
+            )
+            if not kept.rowcount:
+                connection.execute(
+                    sa.insert(slots).values(conversation=conversation, slots=dict(values))
+                )
+
+    def tail(self, conversation: str, turns: int) -> tuple[list[Row], dict[str, Any]] | None:
+        """The events of the last turns and the slots' values; None for an unknown conversation."""
+        with self._engine.connect() as connection:
+            values = connection.execute(
+                sa.select(slots.c.slots).where(slots.c.conversation == conversation)
+            ).scalar()
+            if values is None:
+                return None
+            starts = connection.execute(
+                sa.select(events.c.id)
+                .where(events.c.conversation == conversation, events.c.type == "user")
+                .order_by(events.c.id.desc())
+                .limit(turns)
+            ).scalars()
+            first = min(starts, default=0)
+            query = (
+                sa.select(events.c.data)
+                .where(events.c.conversation == conversation, events.c.id >= first)
+                .order_by(events.c.id)
+            )
+            return list(connection.execute(query).scalars()), dict(values)
+
+    def whole(self, conversation: str) -> list[Row]:
+        """Every event of a conversation, oldest first."""
+        query = (
+            sa.select(events.c.data)
+            .where(events.c.conversation == conversation)
+            .order_by(events.c.id)
+        )
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
+    def keys(self) -> list[str]:
+        """The ids of all conversations."""
+        with self._engine.connect() as connection:
+            return list(connection.execute(sa.select(slots.c.conversation)).scalars())

@@ -1,0 +1,104 @@
+import { button, link, node, safeAddress, unseen } from "./nodes.js";
+import { copyButton } from "./copy.js";
+import { day } from "./days.js";
+import { markdown } from "./markdown.js";
+import { words } from "./words.js";
+
+const CARDS = new Map([["mentor", mentor], ["place", place], ["draft", letter]]);
+
+/** The card of a message's `custom`, or null if this page knows no such card; `choose` takes a button's {title, payload}. */
+export function card(custom, choose) {
+  const draw = CARDS.get(custom?.type);
+  return draw ? draw(custom, choose) : null;
+}
+
+let cards = 0;
+
+function mentor(person, choose) {
+  const heading = `card-${++cards}`;
+  const work = [person.title, person.organisation].filter(Boolean).join(", ");
+  return node(
+    "article",
+    { class: "card mentor", "aria-labelledby": heading },
+    node(
+      "header",
+      {},
+      node("span", { class: "initials", "aria-hidden": "true" }, initials(person.name)),
+      node(
+        "div",
+        {},
+        node("h2", { id: heading }, person.name),
+        work && node("p", { class: "work" }, work),
+        person.fictional && node("p", { class: "badge" }, words.fictional),
+      ),
+    ),
+    items(person.reasons, "reasons"),
+    list(person.gaps).length && node("div", { class: "gaps" }, node("h3", {}, words.gaps), items(person.gaps)),
+    actions(person.actions, choose, heading),
+  );
+}
+
+function place(found, choose) {
+  const heading = `card-${++cards}`;
+  const url = safeAddress(found.url);
+  return node(
+    "article",
+    { class: "card place", "aria-labelledby": heading },
+    found.kind && node("p", { class: "kind" }, Object.hasOwn(words.kinds, found.kind) ? words.kinds[found.kind] : found.kind),
+    node("h2", { id: heading }, found.name),
+    found.summary && node("div", { class: "summary" }, markdown(String(found.summary))),
+    facts([[words.when, found.when], [words.where, found.where]]),
+    url && node("p", {}, visit(url)),
+    provenance(found),
+    actions(found.actions, choose, heading),
+  );
+}
+
+function letter(draft) {
+  const heading = `card-${++cards}`;
+  const body = node("div", { class: "paper", dir: "auto" }, draft.text);
+  return node(
+    "article",
+    { class: "card letter", "aria-labelledby": heading },
+    node("h2", { id: heading }, words.letter),
+    body,
+    node("div", { class: "choices" }, copyButton(body)),
+  );
+}
+
+/** Buttons that stay: somebody may look at one mentor, then at another. */
+function actions(offered, choose, heading) {
+  const buttons = list(offered).map((action) => button(action.title, () => choose(action), { "aria-describedby": heading }));
+  return buttons.length ? node("div", { class: "choices" }, buttons) : null;
+}
+
+function facts(rows) {
+  const known = rows.filter(([, fact]) => fact);
+  return known.length ? node("dl", {}, known.map(([name, fact]) => node("div", {}, node("dt", {}, name), node("dd", {}, fact)))) : null;
+}
+
+function visit(url) {
+  const host = url.protocol === "mailto:" ? url.pathname : url.hostname.replace(/^www\./, "");
+  return link(url, words.visit(host), " ", unseen(words.newTab));
+}
+
+/** Where this was read and when it was last looked at, so that old news can be told. */
+function provenance({ checked, source }) {
+  const url = safeAddress(source);
+  const from = source && words.source(url ? url.hostname.replace(/^www\./, "") : source);
+  const line = [checked && words.checked(day(checked)), from].filter(Boolean).join(" · ");
+  return line ? node("p", { class: "provenance" }, line) : null;
+}
+
+function items(lines, kind) {
+  return list(lines).length ? node("ul", { class: kind }, list(lines).map((line) => node("li", {}, line))) : null;
+}
+
+function initials(name) {
+  const parts = String(name ?? "").split(/\s+/).filter((part) => /^\p{L}/u.test(part));
+  return [parts[0], parts.length > 1 && parts.at(-1)].filter(Boolean).map((part) => [...part][0].toUpperCase()).join("");
+}
+
+function list(value) {
+  return Array.isArray(value) ? value : [];
+}

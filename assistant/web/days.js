@@ -1,0 +1,21 @@
+import { words } from "./words.js";
+
+/** The person's own variety of the page's language, for 12 May against May 12. */
+const page = document.documentElement.lang;
+const locale = navigator.languages?.find((language) => language.split("-")[0] === page) ?? page;
+
+/** A date as people write it; what is no date stays as it is. */
+export function day(date) {
+  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T12:00` : date);
+  return Number.isNaN(moment.getTime()) ? String(date) : moment.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** Names the day of an ISO time for a line between messages; null without a readable time. */
+export function dayName(at, now = new Date()) {
+  const moment = new Date(at ?? NaN);
+  if (Number.isNaN(moment.getTime())) return null;
+  const before = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
+  if (moment.toDateString() === now.toDateString()) return words.today;
+  if (moment.toDateString() === before.toDateString()) return words.yesterday;
+  return day(moment);
+}

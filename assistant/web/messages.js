@@ -1,0 +1,97 @@
+import { button, node, unseen } from "./nodes.js";
+import { card } from "./cards.js";
+import { dayName } from "./days.js";
+import { markdown } from "./markdown.js";
+import { words } from "./words.js";
+
+/** Until then a screen reader has noticed what was added. */
+const SETTLED_MS = 500;
+
+/** The conversation on the page; `choose` is called with the {title, payload} of a pressed button. */
+export class Messages {
+  constructor(log, choose) {
+    this.log = log;
+    this.choose = choose;
+    this.day = null;
+  }
+
+  /** Draws what the person said; offers of earlier replies end with it. */
+  mine(text, at) {
+    this.endOffers();
+    this.dayLine(at);
+    // Focusable, so that focus has a place to stay when the pressed button goes; not announced, they know what they said.
+    const bubble = node("div", { class: "message mine", tabindex: "-1", "aria-live": "off" }, unseen(words.you), node("p", { class: "bubble", dir: "auto" }, text));
+    this.log.append(bubble);
+    return bubble;
+  }
+
+  /** Draws one reply, added in one piece so that it is announced once; null if there was nothing to draw. */
+  reply({ text, buttons, custom, at, lang }) {
+    const body = card(custom, this.choose) ?? (text && node("div", { class: "bubble", dir: "auto" }, markdown(String(text))));
+    const offers = this.offers(Array.isArray(buttons) ? buttons : []);
+    if (!body && !offers) return null;
+    this.dayLine(at);
+    const message = node("div", { class: "message reply", lang }, unseen(words.assistant), body, offers);
+    this.log.append(message);
+    return message;
+  }
+
+  offers(buttons) {
+    const known = buttons.filter((offer) => offer?.title);
+    const press = (offer) => button(offer.title, () => this.choose(offer), { dir: "auto" });
+    return known.length ? node("div", { class: "choices offers", role: "group", "aria-label": words.suggestions }, known.map(press)) : null;
+  }
+
+  endOffers() {
+    for (const offers of this.log.querySelectorAll(".offers")) offers.remove();
+  }
+
+  /** A line from the page itself, with a button where something can be done. */
+  note(sentence, ...buttons) {
+    const note = node("div", { class: "note", role: "alert" }, node("p", {}, sentence), buttons);
+    this.log.append(note);
+    return note;
+  }
+
+  /** Says under a message that it did not arrive; `buttons` are what can be done about it. */
+  fail(bubble, sentence, ...buttons) {
+    this.unfail(bubble);
+    bubble.classList.add("failed");
+    bubble.append(node("div", { class: "failure", role: "alert" }, node("p", {}, node("strong", {}, words.notSent), " ", sentence), buttons));
+  }
+
+  unfail(bubble) {
+    bubble.classList.remove("failed");
+    bubble.querySelector(".failure")?.remove();
+  }
+
+  /** What did not arrive before the conversation opened stands below it. */
+  unsentToEnd() {
+    this.log.append(...this.log.querySelectorAll(".failed"));
+  }
+
+  /** Moves a bubble to where the answer to it will stand; focus would be lost on the way. */
+  toEnd(bubble) {
+    this.endOffers();
+    if (bubble === this.log.lastElementChild) return;
+    const focused = bubble === document.activeElement;
+    this.log.append(bubble);
+    if (focused) bubble.focus({ preventScroll: true });
+  }
+
+  /** Runs `draw`, which adds what was said on earlier visits, without having it all read aloud. */
+  quietly(draw) {
+    this.log.setAttribute("aria-live", "off");
+    draw();
+    setTimeout(() => this.log.setAttribute("aria-live", "polite"), SETTLED_MS);
+  }
+
+  /** A line with the day's name where a new day begins; a conversation all of today needs none. */
+  dayLine(at) {
+    const name = dayName(at ?? new Date());
+    if (!name || name === this.day) return;
+    const plain = this.day === null && name === words.today;
+    this.day = name;
+    if (!plain) this.log.append(node("p", { class: "day" }, name));
+  }
+}

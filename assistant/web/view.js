@@ -1,0 +1,53 @@
+/** So much of what stood before stays in sight above a new reply. */
+const PEEK_PX = 96;
+
+/** Closer to the end than this counts as there. */
+const NEAR_PX = 24;
+
+/** What of the conversation is in sight: the newest, but never past the beginning of an answer. */
+export class View {
+  constructor(scroller, more) {
+    this.scroller = scroller;
+    this.more = more;
+    this.atEnd = true;
+    scroller.addEventListener("scroll", () => this.look(), { passive: true });
+    more.addEventListener("click", () => scroller.scrollBy({ top: scroller.clientHeight * 0.8 }));
+    // The keyboard and a growing draft take room from the conversation: who was at the end stays there.
+    new ResizeObserver(() => (this.atEnd ? this.end("instant") : this.look())).observe(scroller);
+  }
+
+  end(behavior = "auto") {
+    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior });
+    this.look();
+  }
+
+  /** Shows an answer from its first message on; a long one is read downwards, not from its end. */
+  from(first) {
+    const top = first.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop;
+    this.scroller.scrollTo({ top: top - PEEK_PX });
+    this.look();
+  }
+
+  /** Where focus goes when the button that had it is gone. */
+  focus() {
+    this.scroller.focus({ preventScroll: true });
+  }
+
+  look() {
+    const below = this.scroller.scrollHeight - this.scroller.clientHeight - this.scroller.scrollTop;
+    this.atEnd = below < NEAR_PX;
+    this.more.hidden = this.atEnd;
+  }
+}
+
+/** Keeps the composer above the phone's keyboard where the browser lays it over the page (Safari). */
+export function fitKeyboard() {
+  const seen = window.visualViewport;
+  if (!seen) return;
+  seen.addEventListener("resize", () => {
+    // Pinching makes the viewport smaller too, but then the page must stay as it is.
+    if (Math.abs(seen.scale - 1) > 0.01) return;
+    document.documentElement.style.setProperty("--height", `${seen.height}px`);
+    window.scrollTo(0, 0);
+  });
+}
