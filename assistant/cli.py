@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import errno
 import json
 import os
@@ -179,10 +180,20 @@ def _benchmark(options: argparse.Namespace) -> None:
 def _model(force: bool = False) -> Path:
     from assistant.dialogue.training import current_model, train
 
+    import logging
+
+    from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.log_utils import configure_structlog
+
+    configure_logging_and_warnings(logging.WARNING, warn_only_once=False)
+    configure_structlog(logging.WARNING)
+    warnings.filterwarnings("ignore")
     model = None if force else current_model(ROOT)
     if model is None:
-        print("Training the model (about two minutes, only when something changed) …", flush=True)
-        model = train(ROOT)
+        print("Training the model (some two minutes, only when something changed) …", file=sys.stderr)
+        # What Rasa says while training must not end up among the output of `parse` or `match`.
+        with contextlib.redirect_stdout(sys.stderr):
+            model = train(ROOT)
     return model
 
 

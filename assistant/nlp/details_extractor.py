@@ -10,6 +10,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import Component, fingerprint_of
 from assistant.nlp.finders.avoid import mark_avoided
@@ -43,7 +44,7 @@ class DetailsExtractor(Component, EntityExtractorMixin):
                 message.set(ENTITIES, self._entities(message, text), add_to_output=True)
         return messages
 
-    def process_training_data(self, training_data):  # type: ignore[no-untyped-def]
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Annotated examples keep the entities they are annotated with."""
         return training_data
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext
+from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -16,14 +16,13 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant.nlp.component import Component
 from assistant.nlp.encoder import sentence_encoder
 
 _BATCH = 64
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class EncoderFeaturizer(DenseFeaturizer, Component):
+class EncoderFeaturizer(DenseFeaturizer, GraphComponent):
     """Sets one vector a message; `encoder` in the config names which encoder makes it."""
 
     @staticmethod
@@ -56,7 +55,7 @@ class EncoderFeaturizer(DenseFeaturizer, Component):
         """Nothing to check beyond what Rasa checks."""
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """See `Component.process`."""
+        """Set the vector of each message."""
         written = [message for message in messages if message.get(TEXT)]
         for start in range(0, len(written), _BATCH):
             batch = written[start : start + _BATCH]
@@ -66,7 +65,7 @@ class EncoderFeaturizer(DenseFeaturizer, Component):
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """See `Component.process_training_data`."""
+        """Training messages get theirs as well."""
         self.process(training_data.training_examples)
         return training_data
 

@@ -8,6 +8,7 @@ import unicodedata
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import Component
 
@@ -42,6 +43,6 @@ class MessageCleaner(Component):
             message.set(TEXT, clean(message.get(TEXT) or ""), add_to_output=True)
         return messages
 
-    def process_training_data(self, training_data):  # type: ignore[no-untyped-def]
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Offsets of annotated entities must keep pointing where they point."""
         return training_data

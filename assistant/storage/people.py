@@ -128,7 +128,9 @@ class SqlAnswers:
         for turn in self._last(key, limit):
             at = turn.created.replace(tzinfo=timezone.utc).isoformat(timespec="seconds")
             if turn.said:
-                messages.append({"from": "me", "text": turn.said, "at": at})
+                messages.append(
+                    {"from": "me", "text": turn.said, "at": at, "message_id": turn.message_id}
+                )
             messages.extend({"from": "bot", "at": at, **reply} for reply in turn.replies)
         return messages
 

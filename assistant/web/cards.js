@@ -4,7 +4,11 @@ import { day } from "./days.js";
 import { markdown } from "./markdown.js";
 import { words } from "./words.js";
 
-const CARDS = new Map([["mentor", mentor], ["place", place], ["draft", letter]]);
+const CARDS = new Map([
+  ["mentor", mentor],
+  ["place", place],
+  ["draft", letter],
+]);
 
 /** The card of a message's `custom`, or null if this page knows no such card; `choose` takes a button's {title, payload}. */
 export function card(custom, choose) {
@@ -33,7 +37,8 @@ function mentor(person, choose) {
       ),
     ),
     items(person.reasons, "reasons"),
-    list(person.gaps).length && node("div", { class: "gaps" }, node("h3", {}, words.gaps), items(person.gaps)),
+    list(person.gaps).length &&
+      node("div", { class: "gaps" }, node("h3", {}, words.gaps), items(person.gaps)),
     actions(person.actions, choose, heading),
   );
 }
@@ -44,10 +49,18 @@ function place(found, choose) {
   return node(
     "article",
     { class: "card place", "aria-labelledby": heading },
-    found.kind && node("p", { class: "kind" }, Object.hasOwn(words.kinds, found.kind) ? words.kinds[found.kind] : found.kind),
+    found.kind &&
+      node(
+        "p",
+        { class: "kind" },
+        Object.hasOwn(words.kinds, found.kind) ? words.kinds[found.kind] : found.kind,
+      ),
     node("h2", { id: heading }, found.name),
     found.summary && node("div", { class: "summary" }, markdown(String(found.summary))),
-    facts([[words.when, found.when], [words.where, found.where]]),
+    facts([
+      [words.when, found.when],
+      [words.where, found.where],
+    ]),
     url && node("p", {}, visit(url)),
     provenance(found),
     actions(found.actions, choose, heading),
@@ -68,13 +81,21 @@ function letter(draft) {
 
 /** Buttons that stay: somebody may look at one mentor, then at another. */
 function actions(offered, choose, heading) {
-  const buttons = list(offered).map((action) => button(action.title, () => choose(action), { "aria-describedby": heading }));
+  const buttons = list(offered).map((action) =>
+    button(action.title, () => choose(action), { "aria-describedby": heading }),
+  );
   return buttons.length ? node("div", { class: "choices" }, buttons) : null;
 }
 
 function facts(rows) {
   const known = rows.filter(([, fact]) => fact);
-  return known.length ? node("dl", {}, known.map(([name, fact]) => node("div", {}, node("dt", {}, name), node("dd", {}, fact)))) : null;
+  return known.length
+    ? node(
+        "dl",
+        {},
+        known.map(([name, fact]) => node("div", {}, node("dt", {}, name), node("dd", {}, fact))),
+      )
+    : null;
 }
 
 function visit(url) {
@@ -91,12 +112,23 @@ function provenance({ checked, source }) {
 }
 
 function items(lines, kind) {
-  return list(lines).length ? node("ul", { class: kind }, list(lines).map((line) => node("li", {}, line))) : null;
+  return list(lines).length
+    ? node(
+        "ul",
+        { class: kind },
+        list(lines).map((line) => node("li", {}, line)),
+      )
+    : null;
 }
 
 function initials(name) {
-  const parts = String(name ?? "").split(/\s+/).filter((part) => /^\p{L}/u.test(part));
-  return [parts[0], parts.length > 1 && parts.at(-1)].filter(Boolean).map((part) => [...part][0].toUpperCase()).join("");
+  const parts = String(name ?? "")
+    .split(/\s+/)
+    .filter((part) => /^\p{L}/u.test(part));
+  return [parts[0], parts.length > 1 && parts.at(-1)]
+    .filter(Boolean)
+    .map((part) => [...part][0].toUpperCase())
+    .join("");
 }
 
 function list(value) {

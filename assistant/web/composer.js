@@ -13,6 +13,7 @@ export class Composer {
     form.addEventListener("submit", (event) => this.submit(event));
     this.field.addEventListener("keydown", (event) => this.key(event));
     this.field.addEventListener("input", () => this.changed());
+    addEventListener("resize", () => this.fit());
     this.write(recall("draft") ?? "");
   }
 
@@ -48,9 +49,15 @@ export class Composer {
 
   changed() {
     keep("draft", this.field.value);
-    this.field.style.height = "auto";
-    this.field.style.height = `${this.field.scrollHeight + this.field.offsetHeight - this.field.clientHeight}px`;
     const left = this.field.maxLength - this.field.value.length;
     this.room.textContent = left <= ROOM_TOLD ? words.room(left) : "";
+    this.fit();
+  }
+
+  /** Makes the field as tall as its text; the style sheet says where that ends. */
+  fit() {
+    const { field } = this;
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
   }
 }

@@ -20,7 +20,10 @@ export class Conversation {
   begin() {
     return this.inLine(() => this.opened || this.open()).catch((failure) => {
       this.closed?.remove();
-      this.closed = this.messages.note(failure.status ? failure.sentence : words.notOpened, button(words.again, () => this.retryOpening()));
+      this.closed = this.messages.note(
+        failure.status ? failure.sentence : words.notOpened,
+        button(words.again, () => this.retryOpening()),
+      );
       this.view.end();
     });
   }
@@ -40,7 +43,12 @@ export class Conversation {
 
   /** The person pressed a button of a reply or a card. */
   choose({ title, payload }) {
-    const bubble = this.send({ message_id: newMessageId(), message: payload ?? title, shown: title, chosen: true });
+    const bubble = this.send({
+      message_id: newMessageId(),
+      message: payload ?? title,
+      shown: title,
+      chosen: true,
+    });
     bubble.focus({ preventScroll: true });
   }
 
@@ -100,7 +108,7 @@ export class Conversation {
 
   /** Messages from before a reload that never arrived are shown again, to be sent or not. */
   restore(history) {
-    for (const { message_id, message } of this.unanswered) settle(message_id);
+    for (const { message_id } of this.unanswered) settle(message_id);
     for (const lost of missing(this.unanswered, history)) {
       post(lost);
       const bubble = this.messages.mine(lost.message);

@@ -7,7 +7,9 @@ const locale = navigator.languages?.find((language) => language.split("-")[0] ==
 /** A date as people write it; what is no date stays as it is. */
 export function day(date) {
   const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T12:00` : date);
-  return Number.isNaN(moment.getTime()) ? String(date) : moment.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
+  return Number.isNaN(moment.getTime())
+    ? String(date)
+    : moment.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
 }
 
 /** Names the day of an ISO time for a line between messages; null without a readable time. */

@@ -8,23 +8,30 @@ export function markdown(text) {
   const blocks = document.createDocumentFragment();
   let open = null;
   for (const line of text.split(/\r?\n/)) {
-    const bullet = /^\s{0,3}[-*•]\s+(.+)$/.exec(line);
-    const number = /^\s{0,3}(\d{1,3})[.)]\s+(.+)$/.exec(line);
-    const tag = bullet ? "ul" : number ? "ol" : "p";
     if (!line.trim()) {
       open = null;
-    } else if (open?.localName === tag) {
-      if (tag === "p") open.append(node("br"), ...inline(line));
-      else open.append(node("li", {}, inline(bullet?.[1] ?? number[2])));
-    } else {
-      open = tag === "p" ? node("p", {}, inline(line)) : node(tag, { start: number && number[1] !== "1" && number[1] }, node("li", {}, inline(bullet?.[1] ?? number[2])));
-      blocks.append(open);
+      continue;
     }
+    const { tag, content, start } = block(line);
+    const goesOn = open?.localName === tag;
+    if (!goesOn) blocks.append((open = node(tag, { start })));
+    if (tag === "p") open.append(...(goesOn ? [node("br")] : []), ...inline(content));
+    else open.append(node("li", {}, inline(content)));
   }
   return blocks;
 }
 
-const MARKS = /\[([^\][]+)\]\(([^()\s]+)\)|(https:\/\/[^\s<>"']+)|\*\*(\S(?:.*?\S)?)\*\*|\*([^\s*](?:[^*]*[^\s*])?)\*|`([^`]+)`/g;
+/** What kind of block a line belongs to, and the line without its mark. */
+function block(line) {
+  const [, bullet] = /^\s{0,3}[-*•]\s+(.+)$/.exec(line) ?? [];
+  if (bullet) return { tag: "ul", content: bullet };
+  const [, number, item] = /^\s{0,3}(\d{1,3})[.)]\s+(.+)$/.exec(line) ?? [];
+  if (item) return { tag: "ol", content: item, start: number !== "1" && number };
+  return { tag: "p", content: line };
+}
+
+const MARKS =
+  /\[([^\][]+)\]\(([^()\s]+)\)|(https:\/\/[^\s<>"']+)|\*\*(\S(?:.*?\S)?)\*\*|\*([^\s*](?:[^*]*[^\s*])?)\*|`([^`]+)`/g;
 
 /** The nodes of one line, in order. */
 function inline(line) {

@@ -20,14 +20,21 @@ export class Messages {
     this.endOffers();
     this.dayLine(at);
     // Focusable, so that focus has a place to stay when the pressed button goes; not announced, they know what they said.
-    const bubble = node("div", { class: "message mine", tabindex: "-1", "aria-live": "off" }, unseen(words.you), node("p", { class: "bubble", dir: "auto" }, text));
+    const bubble = node(
+      "div",
+      { class: "message mine", tabindex: "-1", "aria-live": "off" },
+      unseen(words.you),
+      node("p", { class: "bubble", dir: "auto" }, text),
+    );
     this.log.append(bubble);
     return bubble;
   }
 
   /** Draws one reply, added in one piece so that it is announced once; null if there was nothing to draw. */
   reply({ text, buttons, custom, at, lang }) {
-    const body = card(custom, this.choose) ?? (text && node("div", { class: "bubble", dir: "auto" }, markdown(String(text))));
+    const body =
+      card(custom, this.choose) ??
+      (text && node("div", { class: "bubble", dir: "auto" }, markdown(String(text))));
     const offers = this.offers(Array.isArray(buttons) ? buttons : []);
     if (!body && !offers) return null;
     this.dayLine(at);
@@ -36,10 +43,13 @@ export class Messages {
     return message;
   }
 
+  /** Answers to press, which go once anything was said; null where there are none. */
   offers(buttons) {
     const known = buttons.filter((offer) => offer?.title);
+    if (!known.length) return null;
     const press = (offer) => button(offer.title, () => this.choose(offer), { dir: "auto" });
-    return known.length ? node("div", { class: "choices offers", role: "group", "aria-label": words.suggestions }, known.map(press)) : null;
+    const group = { class: "choices offers", role: "group", "aria-label": words.suggestions };
+    return node("div", group, known.map(press));
   }
 
   endOffers() {
@@ -57,7 +67,14 @@ export class Messages {
   fail(bubble, sentence, ...buttons) {
     this.unfail(bubble);
     bubble.classList.add("failed");
-    bubble.append(node("div", { class: "failure", role: "alert" }, node("p", {}, node("strong", {}, words.notSent), " ", sentence), buttons));
+    bubble.append(
+      node(
+        "div",
+        { class: "failure", role: "alert" },
+        node("p", {}, node("strong", {}, words.notSent), " ", sentence),
+        buttons,
+      ),
+    );
   }
 
   unfail(bubble) {

@@ -5,7 +5,10 @@ import { words } from "./words.js";
 export function showProgress(bar, steps) {
   const known = Array.isArray(steps) ? steps.filter((step) => step?.label) : [];
   const here = known.findIndex((step) => step.state === "here");
-  const now = here >= 0 ? words.step(here + 1, known.length, known[here].label) : known.every((step) => step.state === "done") && words.allDone;
+  const now =
+    here >= 0
+      ? words.step(here + 1, known.length, known[here].label)
+      : known.every((step) => step.state === "done") && words.allDone;
   bar.replaceChildren(
     node("ol", { "aria-label": words.progress }, known.map(way)),
     // Narrow screens have no room for the labels, so the present one stands alone; the list already tells it to readers.
@@ -16,5 +19,10 @@ export function showProgress(bar, steps) {
 
 function way({ label, state }) {
   const known = Object.hasOwn(words.states, state) ? state : "open";
-  return node("li", { class: known, "aria-current": known === "here" && "step" }, node("span", { class: "label" }, label), unseen(`, ${words.states[known]}`));
+  return node(
+    "li",
+    { class: known, "aria-current": known === "here" && "step" },
+    node("span", { class: "label" }, label),
+    unseen(`, ${words.states[known]}`),
+  );
 }

@@ -43,7 +43,9 @@ export function forgetToken() {
 
 /** Not randomUUID, which browsers withhold on plain http. */
 export function newMessageId() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
 }
 
 async function call(name, body) {

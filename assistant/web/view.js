@@ -23,7 +23,8 @@ export class View {
 
   /** Shows an answer from its first message on; a long one is read downwards, not from its end. */
   from(first) {
-    const top = first.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop;
+    const top =
+      first.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop;
     this.scroller.scrollTo({ top: top - PEEK_PX });
     this.look();
   }

@@ -49,7 +49,10 @@ export const words = {
 
 /** Puts the words into the elements of `root` that name one. */
 export function fillWords(root) {
-  for (const element of root.querySelectorAll("[data-word]")) element.textContent = words[element.dataset.word];
-  for (const element of root.querySelectorAll("[data-word-label]")) element.setAttribute("aria-label", words[element.dataset.wordLabel]);
-  for (const element of root.querySelectorAll("[data-word-placeholder]")) element.placeholder = words[element.dataset.wordPlaceholder];
+  for (const element of root.querySelectorAll("[data-word]"))
+    element.textContent = words[element.dataset.word];
+  for (const element of root.querySelectorAll("[data-word-label]"))
+    element.setAttribute("aria-label", words[element.dataset.wordLabel]);
+  for (const element of root.querySelectorAll("[data-word-placeholder]"))
+    element.placeholder = words[element.dataset.wordPlaceholder];
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.nlp.finders.avoid import mark_avoided
+from assistant.nlp.finders.avoid import OWN_ORGANISATION, mark_avoided
 from assistant.nlp.spans import Span
 
 WORDS = {
@@ -77,6 +77,14 @@ def test_what_is_ruled_out_is_marked(text: str, avoided: list[tuple[str, str]]) 
 )
 def test_doubts_and_weaknesses_rule_nothing_out(text: str) -> None:
     assert marked(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["not in my company", "someone outside my firm", "anyone but not at my own employer"]
+)
+def test_ones_own_company_can_be_ruled_out_without_its_name(text: str) -> None:
+    (span,) = mark_avoided(text, [])
+    assert (span.entity, span.value, span.role) == ("organisation", OWN_ORGANISATION, "avoid")
 
 
 def test_a_place_ruled_out_says_nothing_of_country_or_time_zone() -> None:

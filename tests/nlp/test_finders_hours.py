@@ -38,6 +38,12 @@ def every(days: tuple[str, ...], hours: str) -> list[str]:
         ("Thursdays would suit me", ["thu 9-21"]),
         ("every day after 8pm", every((*WEEK, "sat", "sun"), "20-22")),
         ("i work nights so tuesday mornings only", ["tue 8-12"]),
+        ("free most evenings after 7", every(WEEK, "19-22")),
+        ("saturdays before noon", ["sat 7-12"]),
+        ("I'm Priya, 3 yrs QA, want data science, weekends", ["sat 9-18", "sun 9-18"]),
+        ("only after school 4-6pm", every(WEEK, "16-18")),
+        ("wensdays after eight", ["wed 20-22"]),
+        ("late mornings", every(WEEK, "8-12")),
         ("tuesday evenings work best", ["tue 18-21"]),
     ],
 )

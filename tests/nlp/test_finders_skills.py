@@ -7,7 +7,17 @@ import pytest
 from assistant.nlp.finders.skills import SkillFinder
 from assistant.nlp.vocabulary import Vocabulary
 
-SKILLS = "sql;python;excel;go;writing;public speaking;react;sales;credit control".split(";")
+SKILLS = [
+    "sql",
+    "python",
+    "excel",
+    "go",
+    "writing",
+    "public speaking",
+    "react",
+    "sales",
+    "credit control",
+]
 VOCABULARY = Vocabulary(
     skills={**{s: s for s in SKILLS}, "speaking in public": "public speaking"},
     guarded_skills=frozenset({"excel", "go", "writing", "react", "sales"}),

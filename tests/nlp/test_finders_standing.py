@@ -66,6 +66,8 @@ def test_other_years_are_not_experience(text: str) -> None:
         ("got accepted to nursing college at 50!!", 50),
         ("i'm 16 yrs old", 16),
         ("I'm only 15 but I code", 15),
+        ("i'm 16 n wanna be a game dev", 16),
+        ("im 14 can i still join", 14),
     ],
 )
 def test_an_age_is_found(text: str, age: int) -> None:
@@ -76,6 +78,8 @@ def test_an_age_is_found(text: str, age: int) -> None:
     "text",
     [
         "I'm 16 weeks pregnant",
+        "I'm 12 interviews in",
+        "I'm 15-20 minutes away",
         "I'm 5 minutes late",
         "I'm 10 years into my career",
         "my son is 16",

@@ -9,27 +9,36 @@ from dataclasses import replace
 from assistant.nlp.spans import Span
 
 _FILLERS = (
-    r"(?:\s*(?:in|at|from|a|an|the|my|with|any|anybody|anyone|anything|something|another|more|as|back|to|on|by"
+    r"(?:\s*(?:in|at|from|a|an|the|my|with|any|anybody|anyone|anything|something|another|more|as"
+    r"|back|to|on|by"
     r"|over|really|for|of|into|go|going|be|being|become|becoming|work|working|do|doing|who|is|are"
-    r"|works?|people|mentors?|someone|somebody|other|than|about|stay|staying|speak|use|meet|have|a|job"
-    r"|jobs|career|role|roles|current|own|want|interested|please|all|either|same|former|end up|like)\b)*"
+    r"|works?|people|mentors?|someone|somebody|other|than|about|stay|staying|speak|use|meet|have"
+    r"|a|job"
+    r"|jobs|career|role|roles|current|own|want|interested|please|all|either|same|former|end up"
+    r"|like)\b)*"
 )
 # What follows these is ruled out, whatever it is.
 _STRONG = re.compile(
-    r"(?:(?:(?<!why )\bnot(?!\s+(?:only|just|sure|yet|bad|good|great|confident|happy|enough|a problem|really sure"
-    r"|able|know))|\bno(?! (?:longer|idea|one|experience|clue|background|problem|degree|time|matter))"
-    r"|\bnever(?: (?:want|again|going))?|\b(?:any(?:thing|one|body|where)|all|everything) but|\bexcept(?:ing)?"
+    r"(?:(?:(?<!why )\bnot(?!\s+(?:only|just|sure|yet|bad|good|great|confident|happy|enough"
+    r"|a problem|really sure"
+    r"|able|know))|\bno(?! (?:longer|idea|one|experience|clue|background|problem|degree|time"
+    r"|matter))"
+    r"|\bnever(?: (?:want|again|going))?|\b(?:any(?:thing|one|body|where)|all|everything) but"
+    r"|\bexcept(?:ing)?"
     r"|\bapart from|\bother than|\brather than|\binstead of|\bbut not|\bexclud\w+|\bavoid(?:ing)?"
     r"|\b(?:do not|don'?t|don’t|dont|won'?t|wouldn'?t|didn'?t|doesn'?t|can'?t|cannot|can not|cant)"
-    r"(?:\s+(?:really|ever|even))?\s+(?:want|wanna|like|do|go|work|wish|fancy|care|need|be|meet|show|send|give"
+    r"(?:\s+(?:really|ever|even))?\s+(?:want|wanna|like|do|go|work|wish|fancy|care|need|be|meet"
+    r"|show|send|give"
     r"|suggest|talk)(?:\s+me|\s+us)?|\bkeep away from|\bstay away from|\bnothing|\bneither|\bminus"
     r"|\banything outside)\b)" + _FILLERS + r"\s*\Z",
     re.IGNORECASE,
 )
 # These say what somebody is leaving: true of industries and skills, not of the present title.
 _WEAK = re.compile(
-    r"\b(?:hat(?:e|ing|ed)|(?:sick|tired|out|done|bored|finished|had enough|fed up)(?: of| with)|away from"
-    r"|quit(?:ting)?|leav(?:e|ing)|escap(?:e|ing)|get out of|getting out of|can'?t stand|despise|loathe"
+    r"\b(?:hat(?:e|ing|ed)|(?:sick|tired|out|done|bored|finished|had enough|fed up)(?: of| with)"
+    r"|(?:get|getting|move|moving|keep) away from"
+    r"|quit(?:ting)?|leav(?:e|ing)|escap(?:e|ing)|get out of|getting out of|can'?t stand|despise"
+    r"|loathe"
     r"|no longer(?: want)?(?: to)?|dislike)\b" + _FILLERS + r"\s*\Z",
     re.IGNORECASE,
 )
@@ -37,14 +46,40 @@ _AND_MORE = re.compile(r"\s*(?:,?\s*(?:and|or|nor)|/|&)" + _FILLERS + r"\s*", re
 _COMMA = re.compile(r"\s*,\s*")
 _TOWARDS = re.compile(r"\b(?:to|into|for)\b", re.IGNORECASE)
 _WISH = re.compile(r"\b(?:i want|i'd like|i would like|i need|want to|instead)\b", re.IGNORECASE)
-_TRAILER = re.compile(r"\s*(?:is|are|was)?\s*(?:out of the question|not for me|no thanks|a no|ruled out)\b", re.I)
+_UNABLE = re.compile(r"(?:can|never|did|does)", re.IGNORECASE)
+_TRAILER = re.compile(
+    r"\s*(?:is|are|was)?\s*(?:never\b|not possible|no good|out of the question"
+    r"|not for me|no thanks|a no|ruled out)\b",
+    re.I,
+)
 _CLAUSE = re.compile(r"[^.!?;:,\n()]*\Z")
-_BUT = re.compile(r"(?i)(?<!anything )(?<!all )(?<!anyone )(?<!anybody )(?<!everything )(?<!anywhere )\bbut\b(?! not)")
+_BUT = re.compile(
+    r"(?i)(?<!anything )(?<!all )(?<!anyone )(?<!anybody )(?<!everything )"
+    r"(?<!anywhere )\bbut\b(?! not)"
+)
 _TITLES = ("current_title", "target_title", "other_title", "title")
 _KINDS = frozenset(
-    (*_TITLES, "skill", "industry", "organisation", "school", "location", "language", "hours", "format")
+    (
+        *_TITLES,
+        "skill",
+        "industry",
+        "organisation",
+        "school",
+        "location",
+        "language",
+        "hours",
+        "format",
+    )
 )
 _REACH = 80
+# Stands for the person's own organisation, whose name an earlier message may have given.
+OWN_ORGANISATION = "own organisation"
+_OWN = re.compile(
+    r"\b(?:not|no ?one|nobody|outside|except|apart from|anywhere but|anyone but|other than|avoid)"
+    r"(?: (?:of|in|at|from|inside|within|someone|somebody|anyone|anybody|with|people)){0,2} "
+    r"(?P<own>my (?:own |current |present )?(?:company|firm|employer|organi[sz]ation|workplace))\b",
+    re.IGNORECASE,
+)
 
 
 def mark_avoided(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -65,6 +100,10 @@ def mark_avoided(text: str, spans: Sequence[Span]) -> list[Span]:
             entity = "title" if span.entity in _TITLES else span.entity
             span = replace(span, entity=entity, role="avoid")
         marked.append(span)
+    marked += [
+        Span("organisation", *own.span("own"), OWN_ORGANISATION, "avoid")
+        for own in _OWN.finditer(text)
+    ]
     gone = {(s.start, s.end) for s in marked if s.entity == "location" and s.role == "avoid"}
     return [
         span
@@ -80,7 +119,7 @@ def _strength(text: str, span: Span, last: tuple[int, str] | None) -> str:
     scope = _WISH.split(_BUT.split(clause[0])[-1])[-1] if clause else ""
     whole = _BUT.split(clause[0])[-1] if clause else ""
     found = _STRONG.search(scope) or _STRONG.search(whole)
-    if found:
+    if found and not (span.entity == "skill" and _UNABLE.match(found[0])):
         return "not" if found[0].lower().startswith("not") else "strong"
     if _WEAK.search(scope):
         return "weak"

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 
-_WORDS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13))
+_NAMES = "one two three four five six seven eight nine ten eleven twelve"
+_WORDS = {word: number for number, word in enumerate(_NAMES.split(), start=1)}
+_WORDS |= {"noon": 12, "midday": 12}
+_POINT = (
+    rf"(?:half past |half )?(?:\d{{1,2}}(?:[:.]\d\d)?|{'|'.join(_WORDS)})"
+    r"\s*(?:[ap]\.?m\b\.?|h\b|o'?clock|uhr)?"
 )
-_POINT = rf"(?:half past |half )?(?:\d{{1,2}}(?:[:.]\d\d)?|{'|'.join(_WORDS)})\s*(?:[ap]\.?m\b\.?|h\b|o'?clock|uhr)?"
 _AMOUNT = (
     r"(?!\s*(?:%|k\b|years?|yrs?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|people|times"
     r"|of\b|st\b|nd\b|rd\b|th\b|\d|[-/]\d|\s*other|\s*more|\s*or\b|\s*kids))"
 )
+# "after six" is a time, "after six meetings" is not.
+_CLOSED = (
+    r"(?=\s*(?:[.,;!?)]|\Z|(?:on|at|in the|or|and|every|my time|gmt|cet|est|works?|is|please|only"
+    r"|best|weekdays|mon|tue|wed|thu|fri|sat|sun)))(?<=[\w.])"
+)
 TIME = (
     rf"\b(?:(?:from |between )?{_POINT}\s*(?:-|–|to|till|until|and)\s*{_POINT}{_AMOUNT}"
-    rf"|(?:after|from|past|before|until|till)\s+{_POINT}{_AMOUNT}"
+    rf"|(?:after|from|past|before|until|till)\s+{_POINT}{_CLOSED}"
     rf"|(?:at |around |about )?\d{{1,2}}(?:[:.]\d\d)?\s*[ap]\.?m\b)"
 )
 _EARLIEST, _LATEST = 7, 22
@@ -31,7 +39,7 @@ def window_of(text: str) -> tuple[int, int] | None:
     low = text.lower()
     if len(points) == 1:
         (hour, half_day), word = points[0], low.split()[0]
-        hour = _afternoon(hour, half_day, 8)
+        hour = _afternoon(hour, half_day, 10 if word == "after" else 8)
         if word in ("before", "until", "till"):
             return _valid(_EARLIEST, hour)
         whole = int(-(-hour // 1))

@@ -42,5 +42,7 @@ def find_contacts(text: str) -> list[Span]:
 def _is_phone(text: str, found: re.Match[str], digits: str) -> bool:
     if not _SHORTEST <= len(digits) <= _LONGEST or _NO_PHONE.fullmatch(found[0].strip()):
         return False
+    if set(digits) <= {"0", "1"}:
+        return False
     cued = _CUE.search(text[max(0, found.start() - 40) : found.start()]) is not None
     return cued or found[0].startswith(("+", "00", "0", "(")) or len(digits) >= _PLAIN

@@ -6,7 +6,7 @@ import re
 
 from assistant.nlp.spans import Span
 
-_MEANS = r"\b(?:by|over|via|on|through|using|per|with)\s+(?:the\s+|a\s+)?"
+_MEANS = r"\b(?:by|over|via|on|through|using|per)\s+(?:the\s+|a\s+)?"
 _WISH = r"(?:is|would|works?|suits?|preferred|please|pls|fine|ok|okay|best|better|only|calls?)\b"
 _FORMATS = {
     "video": re.compile(
@@ -23,14 +23,16 @@ _FORMATS = {
     ),
     "chat": re.compile(
         rf"\b(?:text[- ]?chat|text messag\w+|messaging|messages only|whats ?app|signal chat|texting"
-        rf"|instant messag\w+|typing (?:rather|instead|is)|chat (?:only|is (?:fine|best|ok|okay)))\b"
+        rf"|instant messag\w+|typing (?:rather|instead|is)|chat (?:only|is (?:fine|best|ok"
+        rf"|okay)))\b"
         rf"|{_MEANS}(?:chat|text|messages?|sms|slack|discord|telegram)\b|\bin writing\b"
         rf"|\b(?:prefer|rather|want)(?: to)? (?:text|type|chat online)\b",
         re.IGNORECASE,
     ),
     "in_person": re.compile(
         r"\b(?:in[- ]person|face[- ]to[- ]face|face 2 face|f2f|irl|in real life|in the flesh"
-        r"|over (?:a )?(?:coffee|lunch|tea|beer)|(?:for|grab) (?:a )?coffee|meet up|sit down together"
+        r"|over (?:a )?(?:coffee|lunch|tea|beer)|(?:for|grab) (?:a )?coffee|meet up"
+        r"|sit down together"
         r"|meet (?:locally|offline|nearby|near me)|offline meetings?)\b",
         re.IGNORECASE,
     ),
@@ -42,12 +44,23 @@ _SHORT = {
     "chat": r"chat|chats|text|texts|messages?|writing|written",
     "in_person": r"personally|live|meeting",
 }
-_PIECE = {
-    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _SHORT.items()
-}
+_PIECE = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _SHORT.items()}
+_SENTENCE = re.compile(r"[^.!?;\n]+")
+# A longer sentence tells a story unless it holds a wish; a question about meeting is no wish.
+_TOLD = 8
+_WISHES = re.compile(
+    r"\b(?:prefer\w*|rather|like|can we|could we|can you|could you|happy to|ideally|mentors?"
+    r"|meet\w*|works? for me|suits?|fine|ok|okay|best|better|possible|please|pls|want"
+    r"|free|available)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"\s*(?:how|what|where|when|why|who|is|are|our|do|does|did)\b", re.IGNORECASE
+)
 _SMALL = re.compile(
     r"\b(?:or|and|a|by|on|the|only|just|please|pls|maybe|any|either|is|fine|ok|okay|best|better"
-    r"|i|prefer|i'd|would|like|rather|than|not|no|more|first|suits|me|works?|for|yes|both|over|via|in"
+    r"|i|prefer|i'd|would|like|rather|than|not|no|more|first|suits|me|works?|for|yes|both|over"
+    r"|via|in"
     r"|person|zoom|video|phone|chat|text|call)\b|[\W\d_]+",
     re.IGNORECASE,
 )
@@ -74,10 +87,20 @@ def find_formats(text: str) -> list[Span]:
         for found in pattern.finditer(text)
         if not _NOT_AFTER.match(text, found.end())
         and not _NOT_BEFORE.search(text[max(0, found.start() - 40) : found.start()])
+        and _is_wish(text, found.start())
     ]
     if len(text) < 60:
         spans += _short_answer(text, {span.value for span in spans})
     return sorted(spans, key=lambda span: span.start)
+
+
+def _is_wish(text: str, position: int) -> bool:
+    for sentence in _SENTENCE.finditer(text):
+        if sentence.start() <= position < sentence.end():
+            if _QUESTION.match(sentence[0]):
+                return False
+            return len(sentence[0].split()) <= _TOLD or _WISHES.search(sentence[0]) is not None
+    return False
 
 
 def _short_answer(text: str, known: set[str | int | float]) -> list[Span]:

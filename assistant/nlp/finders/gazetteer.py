@@ -36,12 +36,13 @@ _CITY_NAMES = {
     "torino": "turin", "napoli": "naples", "firenze": "florence", "venezia": "venice",
     "lisboa": "lisbon",
     "den haag": "the hague", "antwerpen": "antwerp", "bruxelles": "brussels",
-    "brussel": "brussels", "kobenhavn": "copenhagen", 
+    "brussel": "brussels", "kobenhavn": "copenhagen",
     "goteborg": "gothenburg", "geneve": "geneva", "cracow": "krakow",
-    "moskau": "moscow", "москва": "moscow", "nurnberg": "nuremberg", "hannover": "hannover",
+    "moskau": "moscow", "москва": "moscow", "nurnberg": "nuremberg",
     "saigon": "ho chi minh city",
     "washington dc": "washington", "washington d.c": "washington", "st petersburg":
-    "saint petersburg", "newcastle": "newcastle upon tyne", "hull": "kingston upon hull", "ciudad de mexico": "mexico city",
+    "saint petersburg", "newcastle": "newcastle upon tyne", "hull": "kingston upon hull",
+    "ciudad de mexico": "mexico city",
     "st louis": "st. louis",
 }  # fmt: skip
 # Names as English speakers write them, where GeoNames has another.
@@ -97,6 +98,11 @@ class Gazetteer:
         towns = self._places.get(name, ())
         return next((t for t in towns for region in regions if t.within(region)), None)
 
+    def in_state(self, name: str, code: str) -> Place | None:
+        """The town of that name in a US state by its letters: "Portland" in "OR"."""
+        towns = self._places.get(name, ())
+        return next((town for town in towns if town.state == code and town.is_city), None)
+
 
 def load_gazetteer() -> Gazetteer:
     """Read the towns of at least 50,000 people, all countries and US states; takes 0.3 s."""
@@ -125,13 +131,11 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(places)
 
 
-def _add_states(
-    places: dict[str, list[Place]], states: Mapping[str, Any], zones: _Zones
-) -> None:
+def _add_states(places: dict[str, list[Place]], states: Mapping[str, Any], zones: _Zones) -> None:
     for code, row in states.items():
         place = Place(row["name"], "US", _zone(zones["US", code]), 10**6, code)
-        for name in (fold(place.name), f"us-{code}"):
-            places[name] = [*places.get(name, ()), place]
+        name = fold(place.name)
+        places[name] = [*places.get(name, ()), place]
 
 
 def _add_countries(

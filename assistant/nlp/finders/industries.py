@@ -9,13 +9,14 @@ from assistant.nlp.spans import Span
 from assistant.nlp.vocabulary import Vocabulary
 
 # Words that mean an industry only after "work in", "into" and the like, or before "sector".
-_EVERYDAY = frozenset(
+_EVERYDAY_WORDS = (
     "energy environment education law legal media science sport sports school schools shops"
     " stores shopping press gym gyms television magazines chambers courts care security power"
     " beauty art arts design transport travel food water housing military army stores"
     " manufacturing insurance clinic hospital hospitals marketing research church churches"
-    " university universities college colleges council police".split()
+    " university universities college colleges council police"
 )
+_EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 _BEFORE = re.compile(
     r"(?:\b(?:in|into|from|to|towards?|of|out of|leave|leaving|quit|industry|industries|sector"
     r"|field|about|hate|not|no|anything but|except|within|like|love|for|or|and|than)\b:?|,|\A)"
@@ -40,8 +41,10 @@ _VETO_AFTER = re.compile(
     r"|number|claim|policy|skills?)\b",
     re.IGNORECASE,
 )
+# "Brightline Logistics" is a firm; the word before begins no sentence.
+_NAME = re.compile(r"[\w,]\s(?!The|A|In|And|Royal|National)[A-Z][\w&]+\s\Z")
 # One goes to these; only "the school sector" makes them an industry.
-_BUILDINGS = frozenset("school college university council church gym".split())
+_BUILDINGS = frozenset(("school", "college", "university", "council", "church", "gym"))
 
 
 class IndustryFinder:
@@ -61,6 +64,8 @@ class IndustryFinder:
 
 def _is_meant(text: str, match: Match) -> bool:
     word = text[match.start : match.end].lower()
+    if _NAME.search(text[: match.start]) and text[match.start].isupper():
+        return False
     if word not in _EVERYDAY:
         return True
     if _AFTER.match(text, match.end):

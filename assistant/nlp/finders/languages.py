@@ -56,13 +56,15 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\s*(?:[- ]?speak(?:er|ers|ing)\b"
     r"|(?:is|would be|works|also works)\s+(?:\w+ )?(?:fine|ok|okay|good|great|best|better|easier"
-    r"|easiest|perfect|preferred|possible|native|my|for me)\b|(?:please|pls|preferred|only)\b)",
+    r"|easiest|perfect|preferred|possible|native|my|for me)\b|(?:please|pls|preferred|only|first"
+    r"|second|third)\b)",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
     r"\b(?:teach(?:es|ing)?|taught|learn(?:t|ed|ing)?|study|studied|studying|degree in|ba in"
     r"|ma in|major(?:ed)? in|translat\w+ (?:into|from)|lessons in|improve|improving|better at"
-    r"|literature in|read|reading|grades? in|a-levels? in|interpret\w*(?: from)?)\s+"
+    r"|literature in|read|reading|grades? in|a-levels? in|interpret\w*(?: from)?|(?:call it|say"
+    r"|school|may as well be|courses?|class(?:es)?) in)\s+"
     r"(?:\w+ )?(?:my |some )?\Z",
     re.IGNORECASE,
 )
@@ -74,7 +76,8 @@ _NOT_AFTER = re.compile(
     r"|husband|wife|family|parents|bakery|bulldog|nurse|manager|office|branch|team|colleagues?"
     r"|start-?ups?|museums?|theat\w+|history|art|isn'?t|is not|was not|wasn'?t|is (?:\w+ )?"
     r"(?:bad|poor|weak|terrible|rusty|broken)|my|the|up|it|a-?levels?|gcse|exams?|textbooks?"
-    r"|navy|police|cars?|wine|engineering|system|civil service|industry|sector)\b",
+    r"|navy|police|cars?|wine|engineering|system|civil service|industry|sector"
+    r"|at (?:work|school)|is [abc][12])\b",
     re.IGNORECASE,
 )
 # A message of languages and little words only, the usual answer to "which languages?".

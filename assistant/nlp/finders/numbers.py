@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-_ONES = (
+_SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
     " fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 99, 10)))
-_WORDS = {word: number for number, word in enumerate(_ONES)} | _TENS | {"dozen": 12, "couple": 2}
+)
+_LARGE = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES = _SMALL.split()
+_TENS = {word: 10 * number for number, word in enumerate(_LARGE.split(), start=2)}
+_WORDS = {word: number for number, word in enumerate(_ONES)} | _TENS | {"dozen": 12}
 _TENS_WORD = "|".join(_TENS)
 _ONES_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 

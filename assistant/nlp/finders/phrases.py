@@ -31,7 +31,7 @@ class Word(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A phrase found at words `first` to `last` (exclusive), which are `start` to `end` in the text."""
+    """A phrase found at words `first` to `last` (exclusive), characters `start` to `end`."""
 
     value: str
     first: int
@@ -64,12 +64,14 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 class PhraseFinder:
-    """Finds the phrases of a mapping (phrase -> value); a phrase may stand in the plural.
+    """Finds the phrases of a mapping (phrase -> value); a phrase may stand in the plural
+    unless `plurals` is off.
 
     Built once; a search costs about one dictionary look-up a word, whatever the mapping's size.
     """
 
-    def __init__(self, phrases: Mapping[str, str]) -> None:
+    def __init__(self, phrases: Mapping[str, str], *, plurals: bool = True) -> None:
+        self._readings = _readings if plurals else _as_it_stands
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, value in phrases.items():
             forms = _forms(phrase)
@@ -91,12 +93,18 @@ class PhraseFinder:
         return found
 
     def _at(self, words: Sequence[Word], position: int) -> Match | None:
-        for form in _readings(words[position].form):
+        for form in self._readings(words[position].form):
             for forms, value in self._by_first.get(form, ()):
                 last = position + len(forms)
-                if last <= len(words) and _fits(words[position + 1 : last], forms[1:]):
+                if last <= len(words) and self._fits(words[position + 1 : last], forms[1:]):
                     return Match(value, position, last, words[position].start, words[last - 1].end)
         return None
+
+    def _fits(self, words: Sequence[Word], forms: Sequence[str]) -> bool:
+        return all(
+            word.joined and (word.form == form or form in self._readings(word.form))
+            for word, form in zip(words, forms, strict=True)
+        )
 
 
 def _forms(phrase: str) -> tuple[str, ...]:
@@ -104,11 +112,8 @@ def _forms(phrase: str) -> tuple[str, ...]:
     return tuple("and" if w == "&" else fold(w) for w in _WORD.findall(phrase))
 
 
-def _fits(words: Sequence[Word], forms: Sequence[str]) -> bool:
-    return all(
-        word.joined and (word.form == form or form in _readings(word.form))
-        for word, form in zip(words, forms)
-    )
+def _as_it_stands(form: str) -> Iterator[str]:
+    yield form
 
 
 def _readings(form: str) -> Iterator[str]:

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from assistant.nlp.finders.gazetteer import Gazetteer, Place
 from assistant.nlp.finders.phrases import Match, PhraseFinder, words_of
 from assistant.nlp.spans import Span
 
 _CUE = re.compile(
-    r"\b(?:in|from|near|to|at|around|outside|(?:live|living|based|located|born)(?: (?:in|near))?"
+    r"\b(?:in|from|near|to|around|outside|(?:live|living|based|located|born)(?: (?:in|near))?"
     r"|city|town|location|place|moved|between|of|visit|leave|leaving)\b:?\s*"
-    r"(?:(?:the|central|greater|downtown|inner|east|west|north|south|[A-Z]\w+ (?:and|or|to))\s+)*\Z",
+    r"(?:(?:the|central|greater|downtown|inner|east|west|north|south|[A-Z]\w+ (?:and|or"
+    r"|to))\s+)*\Z",
     re.IGNORECASE,
 )
-_INSTITUTION_BEFORE = re.compile(r"\b(?:university|college|bank|school) of (?:the )?\Z", re.I)
+_INSTITUTION_BEFORE = re.compile(
+    r"\b(?:(?:universi\w+|college|bank|school|polit[eé]cni\w+)(?: (?:of|de|di|da|do|del))?(?: the)?"
+    r"|eth|imperial|queen mary|goldsmiths)\s+\Z",
+    re.IGNORECASE,
+)
 _INSTITUTION_AFTER = re.compile(
     r"\s+(?:[A-Z]\w+\s+)?(?:university|college|polytechnic|institute|school|academy|hospital"
-    r"|business school|united|consulting|scientific|airlines?|airways)\b",
+    r"|business school|united|consulting|scientific|airlines?|airways)\b"
+    r"|\s+(?-i:State|Beckett|Brookes|Met|Metropolitan|Tech)\b",
     re.IGNORECASE,
 )
+_HERE = re.compile(
+    r"\b(?:now|moved to|came to|relocat\w+ to|live|living|based|here|arrived|landed|settled|new"
+    r"|currently)(?: in)? (?:the )?\Z|\bto\s+(?:the )?\Z",
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(r"\b(?:from|back in|left|leaving|was in|born in)\s+(?:the )?\Z", re.I)
 _STATE = re.compile(r",\s*([A-Z]{2})\b")
 _APART = re.compile(r"\s*(?:,|\(|in|near)?\s*", re.IGNORECASE)
 _ALONE = re.compile(r"[\s,.!(]*")
@@ -37,14 +50,14 @@ class PlaceFinder:
     def __init__(self, gazetteer: Gazetteer, ambiguous: frozenset[str] = frozenset()) -> None:
         self._gazetteer = gazetteer
         self._ambiguous = ambiguous
-        self._phrases = PhraseFinder({name: name for name in gazetteer.names})
+        self._phrases = PhraseFinder({name: name for name in gazetteer.names}, plurals=False)
 
     def find(self, text: str) -> list[Span]:
         """Spans ``location``, ``country`` and ``timezone``, the last two where they are certain."""
-        spans: list[Span] = []
+        found: list[tuple[Match, Place]] = []
         matches = self._phrases.find(text)
         taken = 0
-        for here, there in zip(matches, [*matches[1:], None]):
+        for here, there in zip_longest(matches, matches[1:]):
             if here.start < taken:
                 continue
             town = self._with_region(text, here, there)
@@ -52,14 +65,15 @@ class PlaceFinder:
                 taken = there.end
             place = town or self._gazetteer.find(here.value)
             if town or self._is_meant(text, here, place):
-                spans += _spans(here, place)
-        return spans
+                found.append((here, place))
+        home = _home(text, found)
+        return [span for match, place in found for span in _spans(match, place, place == home)]
 
     def _with_region(self, text: str, here: Match, there: Match | None) -> Place | None:
         """The town meant by "Birmingham, Alabama" or "Birmingham, AL"."""
         code = _STATE.match(text, here.end)
         if code:
-            return self._gazetteer.within(here.value, f"us-{code[1]}")
+            return self._gazetteer.in_state(here.value, code[1])
         if there and _APART.fullmatch(text, here.end, there.start):
             return self._gazetteer.within(here.value, there.value)
         return None
@@ -79,6 +93,19 @@ class PlaceFinder:
         return bool(_ALONE.fullmatch(text, 0, match.start) and _ALONE.fullmatch(text, match.end))
 
 
-def _spans(match: Match, place: Place) -> list[Span]:
-    found = (("location", place.name), ("country", place.country), ("timezone", place.timezone))
+def _home(text: str, found: list[tuple[Match, Place]]) -> Place | None:
+    """Where the person is, of several places: "a nurse from Syria, now in Germany"."""
+    befores = [(text[max(0, match.start - 25) : match.start], place) for match, place in found]
+    for before, place in befores:
+        if _HERE.search(before):
+            return place
+    places = [place for before, place in befores if not _ORIGIN.search(before)]
+    places += [place for _, place in found]
+    return places[0] if places else None
+
+
+def _spans(match: Match, place: Place, home: bool) -> list[Span]:
+    found = [("location", place.name)]
+    if home:
+        found += [("country", place.country), ("timezone", place.timezone or "")]
     return [Span(entity, match.start, match.end, value) for entity, value in found if value]

@@ -7,17 +7,20 @@ import re
 from assistant.nlp.spans import Span
 
 _LEVELS = {
-    "executive": r"c[- ]level(?: executive)?|c[- ]suite|chief \w+(?: \w+)? officer|ce?[eoftm]o|ciso"
+    "executive": r"c[- ]level(?: executive)?|c[- ]suite"
+    r"|chief (?!petty|police|warrant)\w+(?: \w+)? officer"
+    r"|c[efotmi]o|ciso"
     r"|(?:managing |executive |finance |sales |hr |it |marketing |operations )?director|vp"
-    r"|vice[- ]president|managing partner|executive(?! assistant)",
+    r"|vice[- ]president|managing partner",
     "lead": r"(?:team|tech|technical|shift|project|design|engineering) lead(?:er)?|lead(?= \w+er\b)"
     r"|head of \w+|supervisor|foreman|forewoman",
     "senior": r"senior|sr\.?|principal(?= \w+er\b)|staff engineer",
     "mid": r"mid[- ]?(?:level|career|senior)|intermediate(?: level)?|mid-weight|midweight",
-    "student": r"(?:(?:final|first|second|third|fourth|last|1st|2nd|3rd|4th)[- ]year )?(?:\w+ )?"
+    "student": r"(?:(?:final|first|second|third|fourth|last|1st|2nd|3rd|4th)[- ]year )?"
+    r"(?:(?!any\b|the\b|my\b|an?\b|some\b)\w+ )?"
     r"(?:student|undergrad(?:uate)?)(?: nurse| midwife| teacher)?|sixth[- ]former|schoolboy"
-    r"|schoolgirl|(?:final|first|second|third|fourth|1st|2nd|3rd|4th)[- ]year(?= \w+)|freshman"
-    r"|sophomore",
+    r"|schoolgirl|(?:final|first|second|third|fourth|1st|2nd|3rd|4th)[- ]year(?= (?!as\b|of\b"
+    r"|in\b|at\b|on\b)\w+)|freshman|sophomore",
     "entry": r"junior|jr\.?|(?:recent |new |fresh )?grad(?:uate)?|trainee|apprentice|intern"
     r"|entry[- ]level|newly qualified|fresh out of (?:uni\w*|college|school)|nqt|school leaver",
 }
@@ -30,9 +33,14 @@ _SELF = re.compile(
     r"(?:\b(?:i'?m|i’m|i am|im|iam|me:|i've been|i have been|i work as|working as|work as|job as"
     r"|currently|current role:?|now|role is|title is|position is|as|became|become just|promoted to"
     r"|(?:i was|i've been) made|just made|myself)"
-    r"(?: (?:currently|still|now|only|just|also|already|a|an|the|in my|at|year|one of)){0,3}"
-    r"|(?:\A|[.!?;\n]\s*|\A(?:hi|hello|hey)\W+)(?:a |an )?)"
+    r"(?: (?:currently|still|now|only|just|also|already|a|an|the|in my|at|year|one of)){0,3})"
     r"(?:\s*\w+(?:[- ]\w+)?){0,2}\s*\Z",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:\A(?:(?:hi|hello|hey)\W+)?|[.!?;\n]\s*)(?!(?:i|we|he|she|they|the|this|that|every|many|any"
+    r"|if|when|no|one|ask|tell|found|know|met|new|until|at|in|on|was|had|has|option)\b)"
+    r"(?:an? )?(?:\w+ ){0,1}\Z",
     re.IGNORECASE,
 )
 _NOT_SELF = re.compile(
@@ -61,7 +69,7 @@ def find_seniority(text: str) -> list[Span]:
         tail = _self_removed(clause[0] if clause else "")
         if _NOT_AFTER.match(text, found.end()) or _NOT_SELF.search(tail):
             continue
-        if _SELF.search(before) and found.lastgroup:
+        if found.lastgroup and (_SELF.search(before) or _OPENING.search(before)):
             spans.append(Span("seniority", found.start(), found.end(), found.lastgroup))
     return spans
 

@@ -13,17 +13,23 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _YEARS_NOT_AFTER = re.compile(
-    r"'?\s*-?\s*(?:old\b|ago\b|older|younger|left|out\b|off\b|away|at home|until|till|later|time\b"
+    r"'?\s*-?\s*(?:olds?\b|ago\b|older|younger|left|out\b|off\b|away|at home|until|till|later"
+    r"|time\b"
     r"|from now|to go|contract|plan\b|course|degree|apprenticeship|programme|program\b|break\b"
     r"|gap\b|sick\b|unemployed|raising|bringing up|caring for|looking after|warranty|to retire"
     r"|maternity|before i|without (?:work|a job)|jobless|as a (?:stay|full)|of (?:marriage|drought"
-    r"|school|study|uni\w*|college|a\b|my life)|prison|inside|in prison|abroad|behind me being)",
+    r"|school|study|uni\w*|college|a\b|my life)|prison|inside|in prison|abroad|on me"
+    r"|sober|home\b|no job|with no|since\b|illness|following|of (?:caring|silence|nappies|sick\w*"
+    r"|illness|waiting|looking|missionary)|how\b|since)",
     re.IGNORECASE,
 )
 _YEARS_NOT_BEFORE = re.compile(
     r"\b(?:in|within|next|every|per|once|twice|another|first|last|final|than|by|take|takes|took"
     r"|turn\w*|aged?|until|till|away for|off for|gap of|break of|times|another)(?: the)?\s*\Z"
-    r"|\b(?:my|her|his|their|the) (?:\w+ )?\Z",
+    r"|\b(?:my|her|his|their|the|its|those|these|it'?s been|its been|wrote|said) (?:\w+ )?\Z"
+    r"|\b(?:been out|out for|out of work|home|off work|away|gone|sober|break|gap|hole|silence"
+    r"|haven'?t|hasn'?t|not worked|didn'?t|without|served|no longer|unemployed|jobless|career break"
+    r"|out since|ben out)\b[^,]*,?[^,]*\Z",
     re.IGNORECASE,
 )
 # "a decade in retail" counts, "once a year" and "a year ago" do not: "a" needs a follow-up.
@@ -31,29 +37,49 @@ _VAGUE_AFTER = re.compile(r"\s+(?:of experience|experience|in\b|as\b|at\b|into\b
 _OTHERS = re.compile(
     r"\b(?:he|she|they|boss|manager|husband|wife|colleagues?|brother|sister|mum|mom|dad|father"
     r"|mother|friend|mentors?|someone|somebody|anyone|anybody|person|people|company|son|daughter"
-    r"|partner|uncle|aunt|director|who|that|whose|you|kids?)(?:'s)?\b(?!.*\b(?:i|i've|i'm|im|ive|my)\b)",
+    r"|partner|uncle|aunt|director|who|that|whose|you|kids?)(?:'s)?\b(?!.*\b(?:i|i've|i'm|im|ive"
+    r"|my)\b)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[^.!?;\n]*\Z")
 
 _AGE_AFTER = (
-    r"(?=\s*(?:[,.!?;)/]|\Z|-|–|and\b|but\b|now\b|today\b|already\b|this (?:year|month)|next\b|so\b"
+    r"(?=\s*(?:[,.!?;)/]|\Z|-(?!\d)|–(?!\d)|and\b|but\b|now\b|today\b|already\b|this (?:year"
+    r"|month)|next\b|so\b"
     r"|or\b|from\b|living|working|who\b|looking|with\b|in (?:a |\w+ (?:and|,)|march|may|june|july)"
     r"|male|female|m\b|f\b|i\b|too\b|soon\b|tomorrow|still\b|years? old|y/?o\b|yrs? old))"
 )
 _AGES = (
-    re.compile(rf"\b(?:i'?m|i’m|i am|im|i turned|i've turned|turning|just turned|i'll be|aged?:?|iam)"
-               rf"\s+(?:only |just |already |almost |nearly |about |now |a )?(?P<age>{NUMBER}){_AGE_AFTER}",
-               re.IGNORECASE),
-    re.compile(rf"\b(?P<age>{NUMBER})[- ]?(?:years?|yrs?)?[- ]?(?:old|of age)\b|\b(?P<short>\d\d)\s?y/?o\b",
-               re.IGNORECASE),
+    re.compile(
+        rf"\b(?:i'?m|i’m|i am|im|iam|i turned|i've turned|turning|just turned|i'll be|aged?:?)\s+"
+        rf"(?:only |just |already |almost |nearly |about |now |a )?(?P<age>{NUMBER}){_AGE_AFTER}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<age>{NUMBER})[- ]?(?:years?|yrs?)?[- ]?(?:old|of age)\b"
+        r"|\b(?P<short>\d\d)\s?y/?o\b",
+        re.IGNORECASE,
+    ),
+    # Minors, whom it would be wrong to miss, in whatever wording: "im 16 n wanna code".
+    re.compile(
+        r"\b(?:i'?m|i’m|i am|im)\s+(?:only |just )?"
+        r"(?P<age>1[0-7]|thirteen|fourteen|fifteen|sixteen|seventeen)\b"
+        r"(?!\s*(?:[a-z]+s\b|[%:.-]\d|%|-|k\b|[ap]m\b|th\b|into\b|months?|years?\b|out of|per))",
+        re.IGNORECASE,
+    ),
+    # "Stonemason, 38." and "accepted at 50!"
     re.compile(r"\A[^\d.,!?]{2,40}, (?P<age>\d\d)(?=\s*(?:[.,;]|\Z))"),
-    re.compile(r"\b(?<!call )(?<!meet )at (?P<age>[3-7]\d)(?=\s*(?:[.,!?]|\Z|and (?:\w+ )?(?:no|with)))", re.I),
+    re.compile(
+        r"\b(?<!call )(?<!meet )at (?P<age>[3-7]\d)"
+        r"(?=\s*(?:[.,!?]|\Z|and (?:\w+ )?(?:no|with)))",
+        re.IGNORECASE,
+    ),
     re.compile(r"\(\s*[mf/]*\s*(?P<age>\d\d)\s*[mf/]*\s*\)", re.IGNORECASE),
-)  # fmt: skip
+)
 _AGE_NOT_AFTER = re.compile(r"\s*(?:son|daughter|kids?|boys?|girls?|child\w*|car|house|company)\b")
 _AGE_NOT_BEFORE = re.compile(
-    r"\b(?:was|were|since i|when i|my|under|over|son is|daughter is|kid is|he is|she is|he's"
+    r"\b(?:was|were|since i|when i|before|until|till|by the time|like|my|under|over|son is"
+    r"|daughter is|kid is|he is|she is|he's"
     r"|she's|they are|a company)\s+(?:\w+ )?\Z",
     re.IGNORECASE,
 )
@@ -74,7 +100,7 @@ def _find_years(text: str) -> list[Span]:
         before = _before(text, found.start())
         if _YEARS_NOT_AFTER.match(text, found.end()) or _YEARS_NOT_BEFORE.search(before):
             continue
-        vague = found["number"].lower() in ("a", "an", "half a")
+        vague = found["number"].lower() in ("a", "an", "half a", "one")
         if _OTHERS.search(before) or (vague and not _VAGUE_AFTER.match(text, found.end())):
             continue
         years = _amount(found)
