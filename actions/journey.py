@@ -140,9 +140,9 @@ def way_question(dispatcher: CollectingDispatcher, journey: Journey, profile: Pr
 
 
 def progress_line(journey: Journey) -> dict[str, Any]:
-    """The five ways and which are done, drawn by channels that can, read as text by others."""
+    """The five ways and which are done, drawn by channels that can, a list for others."""
     steps = progress(journey)
-    marks = {"done": "✓", "here": "→", "open": "·"}
-    text = "\n".join(f"{marks[state]} {label}" for _, label, state in steps)
+    marks = {"done": "\u2713", "here": "\u2192", "open": "\u00b7"}
+    listed = "\n".join(f"{marks[state]} {label}" for _, label, state in steps)
     drawn = [{"name": name, "label": label, "state": state} for name, label, state in steps]
-    return {"text": text, "json_message": {"type": "progress", "steps": drawn}}
+    return {"text": listed, "json_message": {"type": "progress", "steps": drawn}}

@@ -30,9 +30,10 @@ class _Walk(Action):
     ) -> list[Event]:
         services, person = await met(tracker)
         say_noted(dispatcher, person)
-        dispatcher.utter_message(**progress_line(person.journey))
+        drawn = progress_line(person.journey)["json_message"]
         dispatcher.utter_message(
             response="utter_way",
+            json_message=drawn,
             number=str(WAYS.index(self.way) + 1),
             label=BY_NAME[self.way].label.lower(),
         )
@@ -158,7 +159,7 @@ def place_card(place: Place) -> dict[str, Any]:
     when = calendar.month_name[place.month] if place.month else None
     where = place.place or ("online" if place.online and not place.countries else None)
     facts = [f"usually in {when}" if when else None, where]
-    lines = [place.name, place.summary, ", ".join(f for f in facts if f), place.url or place.source]
+    lines = [place.name, place.summary, ", ".join(f for f in facts if f), place.url]
     return {
         "text": "\n".join(line for line in lines if line),
         "json_message": {
@@ -166,7 +167,7 @@ def place_card(place: Place) -> dict[str, Any]:
             "name": place.name,
             "kind": place.kind,
             "summary": place.summary,
-            "url": place.url or place.source,
+            "url": place.url,
             "when": f"Usually in {when}" if when else None,
             "where": where,
             "source": place.source,

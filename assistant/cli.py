@@ -187,7 +187,8 @@ def _model(force: bool = False) -> Path:
 
     configure_logging_and_warnings(logging.WARNING, warn_only_once=False)
     configure_structlog(logging.WARNING)
-    warnings.filterwarnings("ignore")
+    logging.captureWarnings(False)
+    _quieten()
     model = None if force else current_model(ROOT)
     if model is None:
         print("Training the model (some two minutes, only when something changed) …", file=sys.stderr)
@@ -243,6 +244,8 @@ def _quieten() -> None:
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     warnings.filterwarnings("ignore")
+    # Some of them switch their warnings on again.
+    warnings.showwarning = lambda *_, **__: None
 
 
 def _fail(message: str, code: int) -> NoReturn:

@@ -71,7 +71,7 @@ class Turns:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def take(
-        self, key: str, text: str, message_id: str | None, trusted: bool = False
+        self, key: str, text: object, message_id: str | None, trusted: bool = False
     ) -> list[Reply]:
         """The replies to a message; a repeated `message_id` gets what the first one got.
 
@@ -79,14 +79,14 @@ class Turns:
         Raises BadInput for text that cannot be taken, Unavailable where the turn failed; after
         either the same message may be sent again.
         """
-        check_text(text)
+        words = check_text(text)
         message_id = message_id or uuid.uuid4().hex
         lock = self._locks.setdefault(key, asyncio.Lock())
         async with lock:
             known = await asyncio.to_thread(self._answers.get, key, message_id)
             if known is not None:
                 return known
-            return await self._answer(key, text, message_id, trusted)
+            return await self._answer(key, words, message_id, trusted)
 
     async def _answer(self, key: str, text: str, message_id: str, trusted: bool) -> list[Reply]:
         said: str | None = None if trusted else text
@@ -106,10 +106,10 @@ class Turns:
         )
         try:
             await self._handle(message)
+            await asyncio.to_thread(self._answers.put, key, message_id, said, output.collected)
         except Exception as error:
             logger.exception("a turn failed")
             raise Unavailable("the turn could not be completed") from error
-        await asyncio.to_thread(self._answers.put, key, message_id, said, output.collected)
         return output.collected
 
 
@@ -119,7 +119,8 @@ def check_text(text: object) -> str:
         raise BadInput("'message' must be text that says something.")
     if len(text) > LONGEST_MESSAGE:
         raise TooLong(f"That is too long for me: at most {LONGEST_MESSAGE} characters at once.")
-    return text
+    # A lone surrogate is no character: it can be neither stored nor sent back.
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def check_id(value: object, name: str) -> str:

@@ -14,7 +14,7 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
     """What was just learnt, as clauses in the second person; None where that was nothing new."""
     facts: list[str] = []
     if "current_title" in learnt and profile.current_title:
-        facts.append(f"you know the work of {article(profile.current_title)}")
+        facts.append(f"you work or worked as {article(profile.current_title)}")
     if "target_title" in learnt and profile.target_title:
         facts.append(f"you'd like to become {article(profile.target_title)}")
     if "goals" in learnt:

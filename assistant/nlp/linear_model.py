@@ -9,13 +9,15 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from scipy.sparse import csr_matrix, diags, hstack, vstack
 
 Array = npt.NDArray[np.float64]
 # How much the n-grams count beside the sentence vector, whose length is 1.
 _NGRAM_SHARE = 0.7
+_NAME_SHARE = 0.5
+_NAMES = ("current_title", "target_title", "other_title", "organisation", "school")
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,14 @@ def _row(message: Message, idf: Array) -> csr_matrix:
     dense = message.get_dense_features(TEXT)[1]
     if dense is not None:
         parts.append(csr_matrix(np.atleast_2d(dense.features)))
+    parts.append(csr_matrix(_named(message)))
     return hstack(parts).tocsr()
+
+
+def _named(message: Message) -> Array:
+    """Which kinds of name the message holds: "become a welder" is no wish to become a mentor."""
+    found = {entity.get("entity") for entity in message.get(ENTITIES) or []}
+    return np.array([[_NAME_SHARE * (name in found) for name in _NAMES]])
 
 
 def _sparse(message: Message) -> Any:

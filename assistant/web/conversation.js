@@ -141,12 +141,12 @@ export class Conversation {
     this.view.from(drawn[0] ?? bubble);
   }
 
-  /** Draws one message of the server and gives back what was added; progress goes to its own line. */
+  /** Draws one message of the server and gives back what was added; progress goes to its own line as well. */
   draw(message) {
     if (message.from === "me") return this.messages.mine(message.text ?? "", message.at);
     if (message.custom?.type !== "progress") return this.messages.reply(message);
     showProgress(this.progress, message.custom.steps);
-    return this.messages.reply({ buttons: message.buttons, at: message.at });
+    return this.messages.reply({ ...message, custom: undefined });
   }
 
   /** Runs `job` after those before it, while the sign of waiting is shown. */

@@ -1,0 +1,66 @@
+"""Puts what a benchmark measured into `docs/`, one section a benchmark."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+from datetime import date
+from pathlib import Path
+
+from assistant.settings import ROOT
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+_OPENING = """\
+# Benchmarks
+
+Each section is written by the command it names; whatever else is written into it is lost with the
+next run. Absolute times belong to the machine they were measured on; compare ratios.
+"""
+
+
+def write_section(
+    name: str, body: str, command: str, page: Path = PAGE, opening: str = _OPENING
+) -> None:
+    """Replace the section of that name, or add it at the end of the page.
+
+    Args:
+        name: The section's heading.
+        body: Markdown with no heading of the first or second level in it.
+        command: What to type to measure again.
+        page: The document, made with `opening` where there is none yet; its other sections stay.
+        opening: The first lines of a new page.
+    """
+    before = page.read_text(encoding="utf-8") if page.exists() else opening
+    section = f"## {name}\n\n{measured_with(command)}\n\n{body.strip()}\n"
+    start = re.search(rf"^## {re.escape(name)}\n", before, re.MULTILINE)
+    if start is None:
+        after = f"{before.rstrip()}\n\n{section}"
+    else:
+        following = re.search(r"^## ", before[start.end() :], re.MULTILINE)
+        rest = before[start.end() + following.start() :] if following else ""
+        after = before[: start.start()] + section + (f"\n{rest}" if rest else "")
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(after, encoding="utf-8")
+
+
+def measured_with(command: str) -> str:
+    """When, how and on what something was measured, for the reader who wants to repeat it."""
+    return f"Measured on {date.today():%Y-%m-%d} with `{command}` on {machine()}."
+
+
+def machine() -> str:
+    """Cores, memory and processor, as far as the system tells."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    memory = _first(r"^MemTotal:\s+(\d+) kB", Path("/proc/meminfo"))
+    model = _first(r"^model name\s*:\s*(.+)$", Path("/proc/cpuinfo")) or platform.machine()
+    gigabytes = f", {int(memory) / 1024**2:.0f} GB of memory" if memory else ""
+    return f"{cores} cores ({model}){gigabytes}"
+
+
+def _first(pattern: str, file: Path) -> str | None:
+    try:
+        found = re.search(pattern, file.read_text(encoding="utf-8"), re.MULTILINE)
+    except OSError:
+        return None
+    return found[1].strip() if found else None

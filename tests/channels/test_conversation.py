@@ -1,0 +1,103 @@
+"""A whole conversation over HTTP with a started server."""
+
+from __future__ import annotations
+
+from tests.serving import Server
+
+
+def _payloads(replies: list[dict]) -> list[str]:
+    return [b["payload"] for r in replies for b in r.get("buttons", [])]
+
+
+def _customs(replies: list[dict], kind: str) -> list[dict]:
+    return [r["custom"] for r in replies if r.get("custom", {}).get("type") == kind]
+
+
+def test_somebody_goes_from_a_story_to_a_first_message_and_a_plan(server: Server) -> None:
+    story = "been a nurse nine years in Berlin, want to become a product manager but scared"
+    replies = server.say("whole", story)
+    cards = _customs(replies, "mentor")
+    assert "program" in replies[0]["text"]
+    assert 1 <= len(cards) <= 3
+    assert any("product manager" in card["title"] for card in cards)
+    assert all(card["reasons"] and card["fictional"] for card in cards)
+
+    assert "organisation" in server.text("whole", "/affirm")
+    assert "1 of 5" in server.text("whole", "I work at the Charité hospital")
+    assert "2 of 5" in server.text("whole", "next")
+    assert "3 of 5" in server.text("whole", "yes, next one")
+    assert "school" in server.text("whole", "next please")
+    assert "5 of 5" in server.text("whole", "skip")
+    choice = server.say("whole", "yes")
+    names = [card["name"] for card in _customs(choice, "mentor")]
+    assert names
+
+    drafted = server.say("whole", "the first one")
+    draft = _customs(drafted, "draft")[0]["text"]
+    assert names[0].split()[0] in draft
+    assert "product manager" in draft
+    assert "nothing is sent" in "\n".join(r.get("text", "") for r in drafted)
+
+    assert len(_customs(server.say("whole", "shorter"), "draft")[0]["text"]) < len(draft)
+    assert "goals" in server.text("whole", "looks good")
+    assert "expectations" in server.text("whole", "an interview for a product job by March")
+    assert "openness" in server.text("whole", "every two weeks, half an hour, by video")
+    plan = server.text("whole", "I get nervous; please keep that between us")
+    assert "an interview for a product job by March" in plan
+    assert "keep that between us" in plan
+    assert names[0] in plan
+
+
+def test_a_question_in_between_does_not_lose_the_place(server: Server) -> None:
+    server.say("aside", "I am a welder and want to become a teacher")
+    before = _payloads(server.say("aside", "where am I?"))
+    after = server.say("aside", "what is mentorship?")
+    assert _payloads(after) == before
+    assert len(after) == 2
+
+
+def test_a_correction_changes_the_mentors(server: Server) -> None:
+    server.say("correct", "I am a nurse and want to become a product manager")
+    cards = _customs(server.say("correct", "no, I meant accountant"), "mentor")
+    assert any("account" in card["title"] for card in cards)
+
+
+def test_none_of_these_brings_other_people(server: Server) -> None:
+    first = _customs(server.say("others", "teacher who wants to be a software developer"), "mentor")
+    second = _customs(server.say("others", "/none_of_these"), "mentor")
+    assert second
+    assert not {card["id"] for card in first} & {card["id"] for card in second}
+
+
+def test_somebody_too_young_gets_places_and_never_a_mentor(server: Server) -> None:
+    for message in (
+        "I'm 15 and want to become a nurse",
+        "show me mentors",
+        "the first one",
+        "write the message for me",
+        "yes",
+    ):
+        assert not _customs(server.say("young", message), "mentor")
+    assert "18" in server.text("young", "show me mentors")
+
+
+def test_being_forgotten_starts_anew(server: Server) -> None:
+    server.say("gone", "I am a chef and want to become a teacher")
+    server.say("gone", "forget me")
+    assert "deleted" in server.text("gone", "yes")
+    again = server.text("gone", "hello")
+    assert "chef" not in again
+    assert "computer program" in again
+
+
+def test_contact_details_are_kept_for_the_coordinator(server: Server) -> None:
+    server.say("contact", "hello")
+    assert "e-mail" in server.text("contact", "can I talk to a real person?")
+    assert "ada@example.org" in server.text("contact", "ada@example.org")
+
+
+def test_despair_gets_help_first_and_no_mentor(server: Server) -> None:
+    server.say("help", "I am a nurse and want to become a teacher")
+    replies = server.say("help", "I don't want to live any more")
+    assert "emergency" in replies[0]["text"]
+    assert not _customs(replies, "mentor")

@@ -1,0 +1,224 @@
+"""Hard limits and the order of mentors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from assistant.mentoring.matching import RECENT_DAYS, WEIGHTS, allowed, rank, score
+from assistant.mentoring.mentees import Profile
+from assistant.mentoring.mentors import Mentor
+from assistant.mentoring.occupations import Occupations
+from tests.builders import TODAY, a_mentor
+
+TOMORROW = TODAY + timedelta(days=1)
+NURSE = Profile(goals=("promotion",), current_title="nurse")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"capacity": 0},
+        {"active": False},
+        {"consented": False},
+        {"paused_until": TOMORROW},
+    ],
+)
+def test_who_cannot_take_anybody_is_never_shown(fields: dict[str, Any], few: Occupations) -> None:
+    mentor = a_mentor(**fields)
+    assert not allowed(mentor, Profile(), TODAY)
+    assert rank([mentor], NURSE, few, TODAY) == []
+
+
+def test_a_pause_ends_on_its_day() -> None:
+    mentor = a_mentor(paused_until=TOMORROW)
+    assert allowed(mentor, Profile(), TOMORROW)
+
+
+def test_an_old_pause_does_not_count() -> None:
+    assert allowed(a_mentor(paused_until=TODAY - timedelta(days=9)), Profile(), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoken", "fits"),
+    [
+        (("pl",), ("en",), False),
+        (("pl", "en"), ("en",), True),
+        (("pl",), (), True),
+        ((), ("en",), True),
+    ],
+)
+def test_a_common_language_is_needed_where_both_say_theirs(
+    wanted: tuple[str, ...], spoken: tuple[str, ...], fits: bool
+) -> None:
+    assert allowed(a_mentor(languages=spoken), Profile(languages=wanted), TODAY) is fits
+
+
+@pytest.mark.parametrize(
+    "avoid",
+    [
+        {"industries": ("sales",)},
+        {"organisations": ("Acme",)},
+        {"organisations": ("ACME",)},
+        {"titles": ("nurse",)},
+    ],
+)
+def test_what_was_ruled_out_is_never_shown(avoid: dict[str, tuple[str, ...]]) -> None:
+    mentor = a_mentor(industry="sales", organisation="acme")
+    assert allowed(mentor, Profile(), TODAY)
+    assert not allowed(mentor, Profile(avoid=avoid), TODAY)
+
+
+@pytest.mark.parametrize("key", ["industries", "organisations", "titles"])
+def test_an_empty_field_is_not_ruled_out(key: str) -> None:
+    assert allowed(a_mentor(title="midwife"), Profile(avoid={key: ("sales", "nurse")}), TODAY)
+
+
+def test_nothing_outside_the_limits_is_ever_ranked_over_the_demo_directory(
+    demo_mentors: list[Mentor], occupations: Occupations
+) -> None:
+    profile = Profile(
+        goals=("career_change",),
+        target_title="product manager",
+        languages=("en",),
+        avoid={"industries": ("finance",)},
+    )
+    ranked = rank(demo_mentors, profile, occupations, TODAY)
+    assert ranked
+    for match in ranked:
+        mentor = match.mentor
+        assert mentor.takes_mentees(TODAY)
+        assert mentor.industry != "finance"
+        assert not mentor.languages or "en" in mentor.languages
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        Profile(),
+        NURSE,
+        Profile(goals=("networking",), skills=("sql",), industries=("law",), hours=("tue 18-21",)),
+        Profile(current_title="nurse", target_title="product manager", country="GB"),
+        Profile(target_title="data analyst", languages=("de",), timezone="Europe/Berlin"),
+    ],
+)
+def test_every_score_and_part_is_between_nothing_and_a_whole(
+    profile: Profile, demo_mentors: list[Mentor], occupations: Occupations
+) -> None:
+    for match in rank(demo_mentors, profile, occupations, TODAY):
+        assert 0 <= match.score <= 1
+        assert all(0 <= part <= 1 for part in match.parts.values())
+        assert set(match.parts) <= set(WEIGHTS)
+
+
+def test_the_order_does_not_depend_on_the_order_of_the_directory(
+    demo_mentors: list[Mentor], occupations: Occupations
+) -> None:
+    forwards = rank(demo_mentors, NURSE, occupations, TODAY)
+    assert rank(reversed(demo_mentors), NURSE, occupations, TODAY) == forwards
+
+
+def test_equals_stand_in_the_order_of_their_ids(few: Occupations) -> None:
+    ranked = rank([a_mentor("b"), a_mentor("a"), a_mentor("c")], NURSE, few, TODAY)
+    assert [match.mentor.external_id for match in ranked] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("profile", "better", "worse"),
+    [
+        (
+            Profile(current_title="nurse", target_title="product manager"),
+            a_mentor("walked", "product manager", path=["nurse"]),
+            a_mentor("arrived", "product manager"),
+        ),
+        (
+            Profile(current_title="nurse", target_title="product manager"),
+            a_mentor("arrived", "product manager"),
+            a_mentor("started", "software developer", path=["nurse"]),
+        ),
+        (
+            Profile(current_title="nurse", goals=("career_change",)),
+            a_mentor("left", "product manager", path=["nurse"]),
+            a_mentor("stayed", "nurse"),
+        ),
+        (
+            Profile(current_title="nurse", goals=("promotion",)),
+            a_mentor("same", "nurse"),
+            a_mentor("near", "midwife"),
+        ),
+        (
+            Profile(target_title="nurse"),
+            a_mentor("near", "midwife"),
+            a_mentor("far", "software developer"),
+        ),
+        (
+            Profile(goals=("promotion", "confidence")),
+            a_mentor("first", goals=("promotion",)),
+            a_mentor("second", goals=("confidence",)),
+        ),
+        (
+            Profile(skills=("sql",)),
+            a_mentor("knows", skills=("sql",)),
+            a_mentor("does not say"),
+        ),
+        (
+            Profile(industries=("law",)),
+            a_mentor("does not say"),
+            a_mentor("elsewhere", industry="retail"),
+        ),
+        (
+            Profile(hours=("tue 18-21",)),
+            a_mentor("free", hours=("tue 19-20",)),
+            a_mentor("busy", hours=("mon 9-10",)),
+        ),
+        (
+            Profile(country="GB"),
+            a_mentor("near", country="GB"),
+            a_mentor("abroad", country="DE"),
+        ),
+        (
+            Profile(),
+            a_mentor("seen", last_active=TODAY - timedelta(days=RECENT_DAYS)),
+            a_mentor("long ago", last_active=TODAY - timedelta(days=RECENT_DAYS + 1)),
+        ),
+    ],
+)
+def test_the_better_fit_comes_first(
+    profile: Profile, better: Mentor, worse: Mentor, few: Occupations
+) -> None:
+    assert score(better, profile, few, TODAY).score > score(worse, profile, few, TODAY).score
+
+
+def test_a_wish_not_expressed_plays_no_part(few: Occupations) -> None:
+    assert set(score(a_mentor(), Profile(), few, TODAY).parts) == {"recent"}
+    assert set(score(a_mentor(), NURSE, few, TODAY).parts) == {"recent", "road", "goals"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"name": "Zoe"}, {"email": "z@example.org"}, {"bio": "x"}, {"external_id": "zz"}],
+)
+def test_who_somebody_is_does_not_change_the_score(
+    other: dict[str, Any], few: Occupations
+) -> None:
+    mentor = a_mentor(title="midwife", goals=("promotion",))
+    assert (
+        score(mentor, NURSE, few, TODAY).score
+        == score(replace(mentor, **other), NURSE, few, TODAY).score
+    )
+
+
+def test_the_age_of_the_mentee_does_not_change_the_order(
+    demo_mentors: list[Mentor], occupations: Occupations
+) -> None:
+    older = replace(NURSE, age=61)
+    assert rank(demo_mentors, older, occupations, TODAY) == rank(
+        demo_mentors, NURSE, occupations, TODAY
+    )
+
+
+def test_the_weights_are_parts_of_one_whole() -> None:
+    assert sum(WEIGHTS.values()) == pytest.approx(1)

@@ -1,0 +1,73 @@
+"""What is said back, and the plan somebody leaves with."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.mentoring.journey import Journey
+from assistant.mentoring.mentees import Profile
+from assistant.mentoring.summaries import noted, plan
+from tests.builders import LANGUAGES, TOLD
+
+
+@pytest.mark.parametrize(
+    ("profile", "learnt", "words"),
+    [
+        (Profile(current_title="nurse"), "current_title", "a nurse"),
+        (Profile(target_title="actor"), "target_title", "become an actor"),
+        (Profile(goals=("promotion",)), "goals", "reach the next level"),
+        (Profile(skills=("sql", "law")), "skills", "sql and law"),
+        (Profile(industries=("retail",)), "industries", "retail"),
+        (Profile(organisations=("Acme",)), "organisations", "Acme"),
+        (Profile(schools=("York",)), "schools", "York"),
+        (Profile(locations=("Leeds",)), "locations", "Leeds"),
+        (Profile(languages=("de", "xx")), "languages", "German and xx"),
+        (Profile(hours=("tue 18-21",)), "hours", "tue 18-21"),
+        (Profile(avoid={"industries": ("sales",)}), "avoid", "nothing with sales"),
+    ],
+)
+def test_what_was_just_learnt_is_said_back(profile: Profile, learnt: str, words: str) -> None:
+    said = noted(profile, (learnt,), LANGUAGES)
+    assert said is not None
+    assert words in said
+
+
+def test_what_was_known_before_is_not_said_again() -> None:
+    assert noted(TOLD, (), LANGUAGES) is None
+    said = noted(TOLD, ("organisations",), LANGUAGES)
+    assert said is not None
+    assert "Northside" in said
+    assert "nurse" not in said
+
+
+@pytest.mark.parametrize(
+    "name", ["current_title", "target_title", "organisations", "schools", "locations", "avoid"]
+)
+def test_a_fact_that_was_taken_back_is_not_said(name: str) -> None:
+    assert noted(Profile(), (name,), LANGUAGES) is None
+
+
+def test_several_facts_make_one_sentence() -> None:
+    said = noted(TOLD, ("schools", "organisations", "locations"), LANGUAGES)
+    assert said == "you're at Northside, you went to University of Leeds and you're in Leeds"
+
+
+def test_a_target_title_says_more_than_wanting_a_change() -> None:
+    profile = Profile(goals=("career_change",), target_title="actor")
+    assert noted(profile, ("goals",), LANGUAGES) is None
+
+
+def test_the_plan_holds_what_was_settled_word_for_word_and_nothing_else() -> None:
+    journey = Journey(
+        step="done", answers={"goals": "Be braver: 10%", "openness": "I stammer"}, visited=("events",)
+    )
+    assert plan(TOLD, journey, "Ada") == [
+        "Write to: Ada",
+        "Your goal: Be braver: 10%",
+        "To say openly: I stammer",
+        "Also looked at: networking events",
+    ]
+
+
+def test_a_plan_of_nothing_is_empty() -> None:
+    assert plan(TOLD, Journey(step="done", visited=("welcome", "match", "done")), None) == []

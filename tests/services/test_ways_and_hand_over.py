@@ -1,0 +1,135 @@
+"""Concrete places for somebody, and the coordinator's list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timezone
+
+import pytest
+
+from assistant.mentoring.directory import Place
+from assistant.mentoring.mentees import Profile
+from assistant.mentoring.occupations import Occupations
+from assistant.mentoring.people import HandOff
+from assistant.services.explore_ways import ExploreWays
+from assistant.services.hand_over import HandOver
+from tests.builders import TOLD, a_person, a_place
+from tests.fakes import FakePeople, FakePlaces
+
+Exploring = Callable[..., ExploreWays]
+NURSING = Profile(current_title="nurse", country="GB")
+
+
+@pytest.fixture
+def exploring(few: Occupations) -> Exploring:
+    def make(**places: list[Place]) -> ExploreWays:
+        return ExploreWays(FakePlaces(**places), few)
+
+    return make
+
+
+def names(places: list[Place]) -> list[str]:
+    return [place.external_id for place in places]
+
+
+def test_the_places_that_suit_best_come_first_and_others_not_at_all(exploring: Exploring) -> None:
+    ways = exploring(
+        events=[
+            a_place("everybody"),
+            a_place("nurses", fields=("nursing",)),
+            a_place("british nurses", fields=("nursing",), countries=("GB",)),
+            a_place("american nurses", fields=("nursing",), countries=("US",)),
+            a_place("lawyers", fields=("law",)),
+        ]
+    )
+    assert names(ways.fitting("events", NURSING)) == ["british nurses", "nurses", "everybody"]
+    assert names(ways.fitting("events", NURSING, top=1)) == ["british nurses"]
+
+
+def test_where_somebody_wants_to_go_counts_before_where_they_are(exploring: Exploring) -> None:
+    places = [a_place("now", fields=("nursing",)), a_place("next", fields=("software",))]
+    profile = Profile(current_title="nurse", target_title="software developer")
+    assert names(exploring(events=places).fitting("events", profile)) == ["next", "now"]
+
+
+def test_what_the_directory_does_not_hold_is_not_named(exploring: Exploring) -> None:
+    ways = exploring(events=[a_place("lawyers", fields=("law",))])
+    assert ways.fitting("events", NURSING) == []
+    assert ways.fitting("resources", NURSING) == []
+    assert ways.school("York") is None
+
+
+@pytest.mark.parametrize(
+    "said", ["University of Leeds", "university of leeds", "The University of Leeds", "UoL"]
+)
+def test_a_school_is_known_by_any_of_its_names(said: str, exploring: Exploring) -> None:
+    leeds = a_place("leeds", name="University of Leeds", aliases=("UoL", "Leeds"))
+    found = exploring(schools=[a_place("york", name="University of York"), leeds]).school(said)
+    assert found == leeds
+
+
+@pytest.mark.parametrize("said", ["Leeds Beckett University", "", "of"])
+def test_another_school_is_not_taken_for_it(said: str, exploring: Exploring) -> None:
+    assert exploring(schools=[a_place(name="University of Leeds")]).school(said) is None
+
+
+def test_the_young_are_shown_only_places_that_introduce_nobody(exploring: Exploring) -> None:
+    ways = exploring(
+        resources=[
+            a_place("platform", kind="mentoring_platform"),
+            a_place("network", kind="professional_network"),
+            a_place("careers", kind="career_service"),
+            a_place("course", kind="learning"),
+        ]
+    )
+    assert sorted(names(ways.for_the_young(Profile(age=16)))) == ["careers", "course"]
+
+
+def test_every_demo_place_for_the_young_advises_or_teaches(
+    demo_places: dict[str, list[Place]], occupations: Occupations
+) -> None:
+    ways = ExploreWays(FakePlaces(**demo_places), occupations)
+    for country in ("GB", "US", "DE", "IN", None):
+        for place in ways.for_the_young(Profile(age=16, country=country)):
+            assert place.kind in ("career_service", "learning")
+
+
+@pytest.mark.parametrize("country", ["GB", "US", "DE"])
+@pytest.mark.parametrize("kind", ["events", "associations", "resources"])
+def test_the_demo_places_shown_fit_the_country_and_the_field(
+    kind: str, country: str, demo_places: dict[str, list[Place]], occupations: Occupations
+) -> None:
+    wish = Profile(current_title="software developer", country=country)
+    field = occupations.field_of(wish.current_title)
+    found = ExploreWays(FakePlaces(**demo_places), occupations).fitting(kind, wish)
+    assert found
+    assert all(not place.countries or country in place.countries for place in found)
+    assert all(not place.fields or field in place.fields for place in found)
+
+
+@pytest.fixture
+def people() -> FakePeople:
+    return FakePeople(a_person("rest:ada", profile=TOLD), a_person("rest:bob"))
+
+
+def handing(people: FakePeople) -> HandOver:
+    return HandOver(people, lambda: datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=timezone.utc))
+
+
+def test_contact_details_wait_for_the_coordinator_with_their_time(people: FakePeople) -> None:
+    service = handing(people)
+    service.keep("rest:ada", "ada@example.org")
+    service.keep("rest:bob", "0123")
+    assert service.waiting() == [
+        HandOff("rest:ada", "ada@example.org", "2026-11-22T09:30:01+00:00"),
+        HandOff("rest:bob", "0123", "2026-11-22T09:30:01+00:00"),
+    ]
+
+
+def test_forgetting_deletes_all_of_one_person_and_nothing_of_others(people: FakePeople) -> None:
+    service = handing(people)
+    service.keep("rest:ada", "ada@example.org")
+    service.keep("rest:bob", "0123")
+    service.forget("rest:ada")
+    assert [hand_off.key for hand_off in service.waiting()] == ["rest:bob"]
+    assert list(people.rows) == ["rest:bob"]

@@ -1,0 +1,130 @@
+"""Starts the real server once for every test that talks to it; a pytest plugin."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+_PATIENCE_S = 240
+
+
+@dataclass
+class Server:
+    """A running assistant; `say` talks to it as an integrator would."""
+
+    url: str
+    log: Path
+
+    def post(self, path: str, body: Any) -> tuple[int, Any]:
+        """Status and JSON of a POST; bytes are sent as they are."""
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        request = urllib.request.Request(
+            self.url + path, data, {"content-type": "application/json"}
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as error:
+            return error.code, json.load(error)
+
+    def say(self, sender: str, message: str, **more: Any) -> list[dict[str, Any]]:
+        """The replies to one message."""
+        body = {"sender": sender, "message": message, **more}
+        status, replies = self.post("/webhooks/rest/webhook", body)
+        assert status == 200, replies
+        return replies  # type: ignore[no-any-return]
+
+    def text(self, sender: str, message: str) -> str:
+        """All that was said in reply, as one text."""
+        return "\n".join(reply.get("text", "") for reply in self.say(sender, message))
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(
+    command: list[str], url: str, log: Path, env: dict[str, str]
+) -> subprocess.Popen[bytes]:
+    """Start a server and wait until it answers; fails with the end of its log."""
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=out, stderr=out, env={**os.environ, **env}
+        )
+    deadline = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=2).read()
+            return process
+        except OSError:
+            time.sleep(0.2)
+    stop(process)
+    raise RuntimeError(f"{command} did not start:\n{log.read_text()[-3000:]}")
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a server as Ctrl-C does."""
+    process.terminate()
+    try:
+        process.wait(20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """`mentor serve` with the demo directory in a database of its own."""
+    folder = tmp_path_factory.mktemp("served")
+    port = free_port()
+    env = {"MENTOR_DATABASE_URL": f"sqlite:///{folder}/mentor.db", "MENTOR_DEMO": "1"}
+    url = f"http://127.0.0.1:{port}"
+    command = [str(BIN / "mentor"), "serve", "--port", str(port)]
+    process = start(command, f"{url}/health", folder / "log", env)
+    yield Server(url, folder / "log")
+    stop(process)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A real browser; a build machine without one is a failure, elsewhere the test says so."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        message = "no Chromium found: install it to run the browser tests"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=path,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+            ],
+        )
+        yield browser
+        browser.close()

@@ -1,0 +1,187 @@
+"""The contract of `MentorDirectory` and `PlaceDirectory`, kept by the fakes and by the tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from assistant.mentoring.directory import PLACE_KINDS, Place
+from assistant.mentoring.mentors import Mentor
+from assistant.mentoring.occupations import Occupations
+from assistant.storage.directory import SqlMentors
+from tests.builders import a_mentor, a_place
+
+FULL = a_mentor(
+    "full",
+    "product manager",
+    path=[("nurse", 4.0), "midwife"],
+    email="ada@example.org",
+    organisation="Acme",
+    industry="law",
+    seniority="senior",
+    years=7.5,
+    skills=("sql",),
+    goals=("promotion", "confidence"),
+    languages=("en",),
+    location="Leeds",
+    country="GB",
+    timezone="Europe/London",
+    hours=("tue 18-21",),
+    schools=("University of Leeds",),
+    associations=("RCN",),
+    bio="Likes tea – and “quotes”.",
+    capacity=3,
+    formats=("video",),
+    paused_until=date(2027, 1, 1),
+    last_active=date(2026, 11, 1),
+    fictional=True,
+)
+
+
+def ids(found: list[Mentor]) -> list[str]:
+    return [mentor.external_id for mentor in found]
+
+
+@pytest.mark.parametrize("mentor", [FULL, a_mentor("bare")], ids=["full", "bare"])
+def test_a_mentor_comes_back_as_it_went_in(mentors: Any, mentor: Mentor) -> None:
+    mentors.take_in([mentor])
+    assert mentors.by_ids([mentor.external_id]) == [mentor]
+
+
+def test_mentors_come_in_the_order_asked_for_and_unknown_ids_are_left_out(mentors: Any) -> None:
+    mentors.take_in([a_mentor(name) for name in "abc"])
+    assert ids(mentors.by_ids(["c", "x", "a"])) == ["c", "a"]
+    assert mentors.by_ids([]) == []
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        ("title", "product manager"),
+        ("field", "product management"),
+        ("earlier", "nurse"),
+        ("earlier_field", "nursing"),
+        ("goal", "confidence"),
+        ("skill", "sql"),
+        ("industry", "law"),
+        ("organisation", "acme"),
+        ("school", "university of leeds"),
+    ],
+)
+def test_a_mentor_is_found_by_everything_the_record_says(
+    mentors: Any, term: tuple[str, str]
+) -> None:
+    mentors.take_in([FULL, a_mentor("other", "paramedic")])
+    assert ids(mentors.candidates({term: 1.0}, 9)) == ["full"]
+    assert ids(mentors.sharing(*term, 9)) == ["full"]
+
+
+def test_the_most_shared_weight_comes_first_then_the_id(mentors: Any) -> None:
+    mentors.take_in(
+        [
+            a_mentor("c", goals=("promotion",)),
+            a_mentor("b", goals=("promotion", "networking")),
+            a_mentor("a", goals=("promotion",)),
+            a_mentor("d", goals=("networking",)),
+            a_mentor("e"),
+        ]
+    )
+    terms = {("goal", "promotion"): 2.0, ("goal", "networking"): 1.0}
+    assert ids(mentors.candidates(terms, 9)) == ["b", "a", "c", "d"]
+    assert ids(mentors.candidates(terms, 2)) == ["b", "a"]
+
+
+@pytest.mark.parametrize("terms", [{}, {("title", "nurse"): 1.0}])
+@pytest.mark.parametrize("fields", [{"active": False}, {"consented": False}, {"capacity": 0}])
+def test_who_is_not_listed_is_no_candidate(
+    mentors: Any, terms: Any, fields: dict[str, Any]
+) -> None:
+    mentors.take_in([a_mentor("hidden", **fields), a_mentor("shown")])
+    assert ids(mentors.candidates(terms, 9)) == ["shown"]
+
+
+def test_without_a_wish_whoever_was_seen_last_comes_first(mentors: Any) -> None:
+    mentors.take_in(
+        [
+            a_mentor("never"),
+            a_mentor("old", last_active=date(2025, 1, 1)),
+            a_mentor("new", last_active=date(2026, 1, 1)),
+        ]
+    )
+    assert ids(mentors.candidates({}, 9)) == ["new", "old", "never"]
+
+
+def test_mentors_of_one_organisation_are_told_by_its_name_in_lower_case(mentors: Any) -> None:
+    mentors.take_in([a_mentor(name, organisation="ACME") for name in "cab"])
+    assert ids(mentors.sharing("organisation", "acme", 2)) == ["a", "b"]
+    assert mentors.sharing("organisation", "other", 9) == []
+
+
+def test_taking_in_again_replaces_by_id(mentors: Any) -> None:
+    mentors.take_in([a_mentor("a", skills=("sql",)), a_mentor("b")])
+    mentors.take_in([a_mentor("a", "midwife")])
+    assert ids(mentors.by_ids(["a", "b"])) == ["a", "b"]
+    assert mentors.by_ids(["a"])[0].title == "midwife"
+    assert mentors.sharing("skill", "sql", 9) == []
+
+
+def test_taking_in_nobody_is_fine(mentors: Any) -> None:
+    mentors.take_in([])
+    assert mentors.candidates({}, 9) == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        a_place(),
+        a_place(
+            fields=("law",),
+            countries=("GB", "IE"),
+            online=False,
+            url="https://example.org",
+            summary="Where – lawyers meet.",
+            month=2,
+            place="Leeds",
+            aliases=("PL",),
+            mentoring=True,
+            free=False,
+        ),
+    ],
+    ids=["bare", "full"],
+)
+@pytest.mark.parametrize("kind", PLACE_KINDS)
+def test_a_place_comes_back_as_it_went_in_and_only_among_its_kind(
+    places: Any, kind: str, place: Place
+) -> None:
+    places.take_in(kind, [place])
+    assert places.all(kind) == [place]
+    assert all(places.all(other) == [] for other in PLACE_KINDS if other != kind)
+
+
+def test_places_are_replaced_by_id_within_their_kind(places: Any) -> None:
+    places.take_in("events", [a_place("b"), a_place("a")])
+    places.take_in("schools", [a_place("a", name="School")])
+    places.take_in("events", [a_place("a", name="New")])
+    assert [place.name for place in places.all("events")] == ["New", "Place b"]
+    assert [place.name for place in places.all("schools")] == ["School"]
+
+
+def test_only_demo_people_are_removed(engine: sa.engine.Engine, few: Occupations) -> None:
+    directory = SqlMentors(engine, few)
+    real = a_mentor("real")
+    directory.take_in([real, FULL, replace(FULL, external_id="second")])
+    assert directory.remove_fictional() == 2
+    assert directory.all() == [real]
+    assert directory.sharing("skill", "sql", 9) == []
+    assert (directory.count(), directory.remove_fictional()) == (1, 0)
+
+
+def test_a_large_directory_is_taken_in_whole(engine: sa.engine.Engine, few: Occupations) -> None:
+    directory = SqlMentors(engine, few)
+    directory.take_in([a_mentor(f"m-{number:04}") for number in range(1203)])
+    assert directory.count() == 1203
+    assert len(directory.sharing("title", "nurse", 5000)) == 1203

@@ -1,0 +1,188 @@
+"""The contract of `People` and `Answers`, kept by the fake and by the tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from assistant.mentoring.errors import Conflict, Unavailable
+from assistant.mentoring.journey import Journey
+from assistant.mentoring.mentees import Profile
+from assistant.mentoring.people import HandOff, Person
+from assistant.mentoring.ports import Answers, People
+from assistant.storage.people import SqlAnswers, SqlPeople
+from assistant.storage.tables import metadata, people, tracker_events
+from assistant.storage.trackers import Trackers
+from tests.builders import TOLD
+
+KEY = "rest:ada"
+FULL = Person(
+    KEY,
+    replace(TOLD, age=30, years=2.5, hours=("tue 18-21",), avoid={"industries": ("sales", "law")}),
+    Journey(
+        step="draft",
+        asks="goal",
+        heard="kept",
+        declined=("school",),
+        visited=("welcome", "match"),
+        offered=("a", "b"),
+        dismissed=("c",),
+        chosen="a",
+        answers={"goals": "braver – 10%"},
+        tones=("shorter",),
+        awaits="forget",
+        misses=2,
+        young=True,
+    ),
+    last_message_id="m-7",
+    learnt=("goals", "hours"),
+)
+
+
+def test_somebody_new_has_an_empty_row_of_version_nought(people: People) -> None:
+    assert people.load(KEY) == Person(KEY)
+
+
+@pytest.mark.parametrize("person", [Person(KEY), FULL], ids=["empty", "full"])
+def test_what_is_saved_is_loaded_as_it_was_one_version_on(people: People, person: Person) -> None:
+    saved = people.save(person)
+    assert saved == replace(person, version=1)
+    assert people.load(KEY) == saved
+
+
+def test_each_write_is_a_version_on(people: People) -> None:
+    person = Person(KEY)
+    for version in (1, 2, 3):
+        person = people.save(replace(person, learnt=(str(version),)))
+        assert (person.version, people.load(KEY)) == (version, person)
+
+
+def test_writing_over_a_newer_row_is_a_conflict_and_changes_nothing(people: People) -> None:
+    first = people.save(Person(KEY))
+    newer = people.save(replace(first, last_message_id="2"))
+    with pytest.raises(Conflict):
+        people.save(replace(first, last_message_id="3"))
+    assert people.load(KEY) == newer
+
+
+def test_two_first_writes_are_a_conflict(people: People) -> None:
+    people.save(Person(KEY))
+    with pytest.raises(Conflict):
+        people.save(FULL)
+
+
+def test_writing_a_forgotten_row_is_a_conflict(people: People) -> None:
+    saved = people.save(Person(KEY))
+    people.forget(KEY)
+    with pytest.raises(Conflict):
+        people.save(saved)
+
+
+def test_people_do_not_share_anything(people: People) -> None:
+    people.save(FULL)
+    assert people.load("web:ada") == Person("web:ada")
+
+
+def test_hand_offs_are_kept_oldest_first(people: People) -> None:
+    kept = [HandOff(KEY, "a@example.org", "2026-11-22T10:00:00"), HandOff("b", "0123", "2026")]
+    for hand_off in kept:
+        people.keep_hand_off(hand_off)
+    assert people.hand_offs() == kept
+
+
+def test_forgetting_deletes_one_person_and_nobody_else(people: People) -> None:
+    others = people.save(Person("rest:bob"))
+    people.save(FULL)
+    people.keep_hand_off(HandOff(KEY, "a@example.org", "2026"))
+    people.keep_hand_off(HandOff("rest:bob", "b@example.org", "2026"))
+    people.forget(KEY)
+    assert people.load(KEY) == Person(KEY)
+    assert [hand_off.key for hand_off in people.hand_offs()] == ["rest:bob"]
+    assert people.load("rest:bob") == others
+
+
+def test_forgetting_somebody_unknown_does_no_harm(people: People) -> None:
+    people.forget("nobody")
+    assert people.hand_offs() == []
+
+
+def test_a_message_not_seen_before_has_no_answer(answers: Answers) -> None:
+    assert answers.get(KEY, "1") is None
+
+
+@pytest.mark.parametrize("replies", [[], [{"text": "Hello – é"}, {"custom": {"type": "draft"}}]])
+def test_a_repeated_message_gets_what_the_first_got(answers: Answers, replies: list[Any]) -> None:
+    answers.put(KEY, "1", "hi", replies)
+    assert answers.get(KEY, "1") == replies
+    assert answers.get("web:ada", "1") is None
+
+
+def test_buttons_lately_offered_are_known_and_old_ones_are_not(answers: Answers) -> None:
+    def offer(number: int) -> list[dict[str, object]]:
+        return [{"buttons": [{"payload": f"/b{number}", "title": f"B{number}"}]}]
+
+    for number in range(20):
+        answers.put(KEY, str(number), "hi", offer(number))
+    offered = answers.buttons(KEY)
+    assert offered["/b19"] == "B19"
+    assert "/b0" not in offered
+    assert answers.buttons("web:ada") == {}
+
+
+def test_what_a_card_offers_counts_as_a_button(answers: Answers) -> None:
+    actions = [{"payload": "/why", "title": "Why?"}]
+    answers.put(KEY, "1", "hi", [{"text": "x", "custom": {"type": "mentor", "actions": actions}}])
+    assert answers.buttons(KEY) == {"/why": "Why?"}
+
+
+def test_the_history_is_told_oldest_first_and_no_longer_than_asked_for(answers: Answers) -> None:
+    for number in range(5):
+        answers.put(KEY, str(number), f"said {number}", [{"text": f"reply {number}"}])
+    told = [(m["from"], m["text"]) for m in answers.history(KEY, 2)]
+    assert told == [
+        ("me", "said 3"),
+        ("bot", "reply 3"),
+        ("me", "said 4"),
+        ("bot", "reply 4"),
+    ]
+
+
+def test_a_turn_nobody_typed_shows_only_the_reply(answers: Answers) -> None:
+    answers.put(KEY, "1", None, [{"text": "Hello"}])
+    assert [(m["from"], m["text"]) for m in answers.history(KEY, 9)] == [("bot", "Hello")]
+
+
+def test_forgetting_deletes_replies_and_the_conversation_too(engine: sa.engine.Engine) -> None:
+    store, replies, trackers = SqlPeople(engine), SqlAnswers(engine), Trackers(engine)
+    for key in (KEY, "rest:bob"):
+        store.save(Person(key))
+        replies.put(key, "1", "hi", [{"text": "Hello"}])
+        trackers.append(key, [{"event": "user", "text": "hi"}], {"journey_step": "match"}, False)
+    store.forget(KEY)
+    with engine.connect() as connection:
+        for table in metadata.sorted_tables:
+            rows = connection.execute(sa.select(table)).mappings().all()
+            assert KEY not in [value for row in rows for value in row.values()], table.name
+        assert connection.execute(sa.select(tracker_events)).all()
+    assert replies.get("rest:bob", "1") == [{"text": "Hello"}]
+
+
+def test_a_row_of_another_version_of_the_program_is_still_read(engine: sa.engine.Engine) -> None:
+    store = SqlPeople(engine)
+    store.save(FULL)
+    with engine.begin() as connection:
+        row = {"step": "match", "hat_size": 7}
+        connection.execute(sa.update(people).values(journey=row, profile={"shoe_size": 42}))
+    loaded = store.load(KEY)
+    assert (loaded.journey, loaded.profile) == (Journey(step="match"), Profile())
+
+
+def test_a_database_that_fails_is_unavailable(engine: sa.engine.Engine) -> None:
+    metadata.drop_all(engine)
+    with pytest.raises(Unavailable):
+        SqlPeople(engine).load(KEY)
+    with pytest.raises(Unavailable):
+        SqlPeople(engine).save(Person(KEY))
