@@ -24,7 +24,10 @@ class Introduce(Action):
     ) -> list[Event]:
         services, _ = await met(tracker)
         dispatcher.utter_message(
-            response="utter_introduction", privacy=services.programme.privacy
+            response="utter_introduction",
+            programme=services.programme.name,
+            who=services.programme.who,
+            privacy=services.programme.privacy,
         )
         return []
 

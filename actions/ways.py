@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.journey import progress_line, way_question
 from actions.mentors import mentor_card
 from actions.speaking import Event, met, off_loop, say_noted
-from assistant.bootstrap import Services
+from assistant.bootstrap import Services, country_names
 from assistant.mentoring.directory import Place
 from assistant.mentoring.journey import BY_NAME, WAYS
 from assistant.mentoring.people import Person
@@ -131,7 +131,12 @@ class HelpTheYoung(Action):
 async def _show_places(
     dispatcher: CollectingDispatcher, services: Services, person: Person, kind: str, search: str
 ) -> None:
-    places = await off_loop(services.explore_ways.fitting, kind, person.profile)
+    explore = services.explore_ways
+    places = await off_loop(explore.fitting, kind, person.profile)
+    if not places and person.profile.country:
+        places = await off_loop(explore.further_away, kind, person.profile)
+        if places:
+            dispatcher.utter_message(response="utter_way_further")
     for place in places:
         dispatcher.utter_message(**place_card(place))
     if not places:
@@ -157,7 +162,10 @@ async def _show_sharing(
 def place_card(place: Place) -> dict[str, Any]:
     """A card of an event, association, school or resource, and the same as text."""
     when = calendar.month_name[place.month] if place.month else None
-    where = place.place or ("online" if place.online and not place.countries else None)
+    countries = [country_names().get(code, code) for code in place.countries[:2]]
+    where = ", ".join([*([place.place] if place.place else []), *countries]) or None
+    if not where and place.online:
+        where = "online"
     facts = [f"usually in {when}" if when else None, where]
     lines = [place.name, place.summary, ", ".join(f for f in facts if f), place.url]
     return {

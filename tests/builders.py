@@ -104,12 +104,12 @@ def a_programme(**fields: Any) -> Programme:
     return Programme(**values)
 
 
-def a_person(key: str = "rest:ada", step: str = "welcome", **fields: Any) -> Person:
+def a_person(key: str = "rest:ada", step: str = "welcome", /, **fields: Any) -> Person:
     """A person never saved before, standing at a step; journey fields may be given by name."""
     names = set(Journey.__dataclass_fields__)
     journey = {name: fields.pop(name) for name in list(fields) if name in names}
-    journey = {"heard": "move", "visited": ("welcome",), **journey}
-    return Person(key, journey=Journey(step=step, **journey), **fields)
+    journey = {"step": step, "heard": "move", "visited": ("welcome",), **journey}
+    return Person(key, journey=Journey(**journey), **fields)
 
 
 def an_entity(entity: str, value: Any, role: str | None = None) -> dict[str, Any]:

@@ -118,7 +118,7 @@ def test_only_the_settings_read_the_environment() -> None:
 
 
 def test_the_actions_folder_is_flat_and_shadows_no_installed_module() -> None:
-    assert not [path for path in (ROOT / "actions").glob("*/*.py")]
+    assert not list((ROOT / "actions").glob("*/*.py"))
     names = {path.stem for path in (ROOT / "actions").glob("*.py")} - {"__init__"}
     assert not names & set(sys.stdlib_module_names)
 

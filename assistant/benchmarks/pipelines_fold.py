@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 import sys
 import time
@@ -23,7 +24,7 @@ _WARM_UP = 20
 def main() -> None:
     """Read `config.yml`, `train.yml` and `held_out.json` of the folder, write `measured.json`."""
     folder = Path(sys.argv[1])
-    warnings.filterwarnings("ignore")
+    _quieten()
     held_out = json.loads((folder / "held_out.json").read_text(encoding="utf-8"))
 
     from rasa.core.agent import Agent
@@ -48,6 +49,16 @@ def main() -> None:
         "rss_mb": _peak_mb(),
     }
     (folder / "measured.json").write_text(json.dumps(measured), encoding="utf-8")
+
+
+def _quieten() -> None:
+    """As `mentor` does: writing a line a message would be measured too."""
+    from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.log_utils import configure_structlog
+
+    configure_logging_and_warnings(logging.WARNING, warn_only_once=False)
+    configure_structlog(logging.WARNING)
+    warnings.filterwarnings("ignore")
 
 
 def scores(held_out: Sequence[dict[str, Any]], parsed: Sequence[Parsed]) -> dict[str, float]:

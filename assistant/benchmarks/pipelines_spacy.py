@@ -13,11 +13,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER,
-    is_trainable=False,
-    model_from="SpacyNLP",
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SpacyTensorFeaturizer(SpacyFeaturizer):
     """Rasa's `SpacyFeaturizer` on a model without word vectors.
 

@@ -34,6 +34,7 @@ class Side:
     name: str
     folder: Path
     address: str
+    model: Path
     train: tuple[str, ...]
     servers: tuple[tuple[str, ...], ...]
     first_text: Callable[[str], str | None]
@@ -75,6 +76,7 @@ def ours(folder: Path) -> Side:
         name="ours",
         folder=folder,
         address=_webhook(port),
+        model=model,
         train=(
             *_TRAIN,
             *sources,
@@ -105,6 +107,7 @@ def default(folder: Path) -> Side:
         name="default",
         folder=folder,
         address=_webhook(port),
+        model=folder / "models" / "default.tar.gz",
         train=(*_TRAIN, "--out", "models", "--fixed-model-name", "default"),
         servers=(
             (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from assistant.mentoring.mentees import Profile, missing
+from assistant.mentoring.mentees import OWN_ORGANISATION, Profile, missing
 
 
 def _anybody(profile: Profile) -> bool:
@@ -36,6 +36,8 @@ class Step:
 
 
 def _has_employer(profile: Profile) -> bool:
+    if OWN_ORGANISATION in profile.avoid.get("organisations", ()):
+        return False
     between_jobs = {"return_to_work", "find_job"} & set(profile.goals)
     return bool(profile.organisations) or not between_jobs
 

@@ -12,7 +12,7 @@ from datetime import date
 from types import MappingProxyType
 
 from assistant.mentoring.hours import common_hours
-from assistant.mentoring.mentees import Profile
+from assistant.mentoring.mentees import OWN_ORGANISATION, Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 
@@ -54,9 +54,12 @@ def allowed(mentor: Mentor, profile: Profile, today: date) -> bool:
         if not set(profile.languages) & set(mentor.languages):
             return False
     avoid = profile.avoid
+    organisations = avoid.get("organisations", ())
+    if OWN_ORGANISATION in organisations:
+        organisations = (*organisations, *profile.organisations)
     return not (
         mentor.industry in avoid.get("industries", ())
-        or _lower(mentor.organisation) in map(str.lower, avoid.get("organisations", ()))
+        or _lower(mentor.organisation) in map(str.lower, organisations)
         or mentor.title in avoid.get("titles", ())
     )
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 
+# Ruled out as such, before or after its name is known: "not in my company".
+OWN_ORGANISATION = "own organisation"
+
 Avoid = Mapping[str, tuple[str, ...]]
 
 

@@ -129,9 +129,12 @@ def _skip(state: State, message: Message) -> State:
 
 
 def _no(state: State, message: Message) -> State:
-    if state.journey.step in ("match", "choose") and not state.journey.asks:
-        return _none_of_these(state, message)
-    return _skip(state, message)
+    if state.journey.asks or state.journey.step not in ("match", "choose"):
+        return _skip(state, message)
+    if state.journey.step == "match" and state.journey.offered:
+        # "No" to going on means that one of those shown is wanted.
+        return _enter(state, BY_NAME["choose"])
+    return _none_of_these(state, message)
 
 
 def _back(state: State, message: Message) -> State:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Protocol
 
 from assistant.mentoring.directory import Place
@@ -44,6 +45,9 @@ class People(Protocol):
 
     def forget(self, key: str) -> None:
         """Delete all that is kept of the person."""
+
+    def silent_since(self, moment: datetime) -> list[str]:
+        """The keys of people whose row was last written before that moment (with time zone)."""
 
     def keep_hand_off(self, hand_off: HandOff) -> None:
         """Keep contact details for the coordinator."""

@@ -29,6 +29,9 @@ class DetailsExtractor(Component, EntityExtractorMixin):
     ) -> None:
         super().__init__(config, model_storage, resource)
         self._vocabulary = load_vocabulary()
+        # The finders and the language detector build themselves at first use; nobody should wait.
+        find_details("warm up", self._vocabulary)
+        language_of("warm up")
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:

@@ -18,6 +18,8 @@ from assistant.nlp.component import Component
 from assistant.nlp.linear_model import LinearModel, features_of, idf_of
 
 _RANKED = 10
+# What a message of signs alone says; all other signs say nothing to be sure of.
+_SIGNS = {"\U0001f44d": "affirm", "\u2705": "affirm", "\U0001f44e": "deny", "\U0001f64f": "thank"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -85,6 +87,12 @@ class LinearIntentClassifier(Component, IntentClassifier):
         return messages
 
     def _classify(self, message: Message, model: LinearModel) -> None:
+        text = message.get(TEXT)
+        if not any(character.isalnum() for character in text):
+            intent = {"name": _SIGNS.get(text[:1], "nlu_fallback"), "confidence": 1.0}
+            message.set("intent", intent, add_to_output=True)
+            message.set("intent_ranking", [intent], add_to_output=True)
+            return
         scores = model.scores(message)
         odds = np.exp(scores - scores.max())
         odds /= odds.sum()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.mentoring.occupations import Occupation, Occupations
@@ -32,6 +33,7 @@ class Vocabulary:
     ambiguous_places: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=4)
 def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     """Read the files of a folder; one that is missing raises `FileNotFoundError`."""
     occupations = list(_rows(folder / "occupations.csv"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.mentoring.directory import Place, suits
 from assistant.mentoring.mentees import Profile
@@ -25,6 +25,10 @@ class ExploreWays:
         ]
         scored.sort(key=lambda pair: (-pair[0], pair[1].name))
         return [place for score, place in scored[:top] if score > 0.3]
+
+    def further_away(self, kind: str, profile: Profile, top: int = 3) -> list[Place]:
+        """The places that suit the person's fields in other countries."""
+        return self.fitting(kind, replace(profile, country=None), top)
 
     def for_the_young(self, profile: Profile, top: int = 3) -> list[Place]:
         """Places that advise and inform; none that introduces people to each other."""
@@ -49,7 +53,9 @@ class ExploreWays:
             *profile.industries,
             self.occupations.field_of(profile.current_title),
         ]
-        return tuple(dict.fromkeys(field for field in wanted if field))
+        named = [field for field in wanted if field]
+        near = [other for field in named for other in self.occupations.related.get(field, ())]
+        return tuple(dict.fromkeys([*named, *near[:3]]))
 
 
 def _plain(name: str) -> str:

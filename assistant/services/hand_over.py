@@ -1,10 +1,10 @@
-"""Hands a person over to the coordinator, and forgets a person who asks for it."""
+"""Hands a person over to the coordinator, and forgets people: on their wish, or in time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from assistant.mentoring.people import HandOff
 from assistant.mentoring.ports import People
@@ -24,6 +24,13 @@ class HandOver:
     def waiting(self) -> list[HandOff]:
         """Everybody who asked for a person, oldest first."""
         return self.people.hand_offs()
+
+    def forget_older(self, days: int) -> int:
+        """Delete everybody not heard of for that many days; returns how many."""
+        keys = self.people.silent_since(self.now() - timedelta(days=days))
+        for key in keys:
+            self.people.forget(key)
+        return len(keys)
 
     def forget(self, key: str) -> None:
         """Delete the person's row, contact details and stored replies."""

@@ -70,6 +70,12 @@ class SqlPeople:
             connection.execute(sa.delete(tracker_events).where(tracker_events.c.conversation == key))
             connection.execute(sa.delete(tracker_slots).where(tracker_slots.c.conversation == key))
 
+    def silent_since(self, moment: datetime) -> list[str]:
+        before = moment.astimezone(timezone.utc).replace(tzinfo=None)
+        query = sa.select(people.c.key).where(people.c.updated < before)
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
     def keep_hand_off(self, hand_off: HandOff) -> None:
         with self._engine.begin() as connection:
             connection.execute(

@@ -58,9 +58,7 @@ def test_a_book_is_too_long(server: Server) -> None:
         "؟",
         "a" * 3900,
         "/",
-        "/restart",
         '/choose_mentor{"mentor_id": "demo-0001"}',
-        "/session_start",
         "....",
     ],
 )
@@ -77,6 +75,14 @@ def test_a_typed_payload_nobody_was_offered_is_only_text(server: Server) -> None
     server.say("typed", "hello")
     said = server.text("typed", '/choose_mentor{"mentor_id": "demo-0001"}')
     assert "Here is a first message" not in said
+
+
+@pytest.mark.parametrize("command", ["/restart", "/session_start", "/back", "/action_listen"])
+def test_rasas_own_commands_are_only_text_when_typed(server: Server, command: str) -> None:
+    sender = f"command-{command[1:]}"
+    server.say(sender, "I am a nurse and want to become a teacher")
+    assert server.say(sender, command)
+    assert "computer program" not in server.text(sender, "where am I?")
 
 
 def test_an_offered_payload_is_a_button(server: Server) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.mentoring.mentees import OWN_ORGANISATION
 from assistant.nlp.spans import Span
 
 _FILLERS = (
@@ -73,7 +74,6 @@ _KINDS = frozenset(
 )
 _REACH = 80
 # Stands for the person's own organisation, whose name an earlier message may have given.
-OWN_ORGANISATION = "own organisation"
 _OWN = re.compile(
     r"\b(?:not|no ?one|nobody|outside|except|apart from|anywhere but|anyone but|other than|avoid)"
     r"(?: (?:of|in|at|from|inside|within|someone|somebody|anyone|anybody|with|people)){0,2} "

@@ -1,0 +1,85 @@
+"""A message is applied to the row before anything is predicted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from assistant.mentoring.errors import Conflict, MentorError, Unavailable
+from assistant.mentoring.people import Person
+from assistant.storage.tables import metadata
+from tests.actions.conftest import KEY, Stage
+from tests.builders import TOLD, a_mentor, a_parse, a_person, an_entity
+from tests.fakes import FakePeople
+
+STORY = a_parse("state_goal", an_entity("current_title", "nurse"), goals=[{"name": "promotion"}])
+
+
+def slots(events: list[dict[str, Any]]) -> dict[str, Any]:
+    assert {event["event"] for event in events} == {"slot"}
+    return {event["name"]: event["value"] for event in events}
+
+
+def row(stage: Stage, key: str = KEY) -> Person:
+    return stage.services.walk_journey.person(key)
+
+
+async def test_hearing_moves_the_row_and_fills_the_cursor(stage: Stage) -> None:
+    stage.mentors(a_mentor("a"))
+    reply = await stage.run("action_hear", STORY)
+    assert slots(reply.events) == {
+        "journey_step": "match",
+        "journey_asks": None,
+        "journey_heard": "first",
+    }
+    assert reply.messages == []
+    assert row(stage).journey.offered == ("a",)
+    assert row(stage).profile.goals == ("promotion",)
+
+
+async def test_the_cursor_tells_what_is_asked_for(stage: Stage) -> None:
+    reply = await stage.run("action_hear", a_parse("find_mentors"))
+    assert slots(reply.events)["journey_asks"] == "goal"
+
+
+async def test_hearing_a_message_again_gives_the_same_cursor(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match", profile=TOLD))
+    first = await stage.run("action_hear", a_parse("affirm"), message_id="7")
+    again = await stage.run("action_hear", a_parse("affirm"), message_id="7")
+    assert slots(first.events) == slots(again.events)
+    assert slots(again.events)["journey_step"] == "organisation"
+
+
+async def test_two_messages_without_an_id_are_two_messages(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match", profile=TOLD))
+    await stage.run("action_hear", a_parse("affirm"), message_id=None)
+    second = await stage.run("action_hear", a_parse("affirm"), message_id=None)
+    assert slots(second.events)["journey_step"] == "events"
+
+
+async def test_two_people_do_not_share_a_row(stage: Stage) -> None:
+    await stage.run("action_hear", STORY)
+    assert row(stage, "web:ada") == Person("web:ada")
+
+
+@pytest.mark.parametrize("error", [Unavailable("no answer"), Conflict("changed")])
+async def test_a_row_that_cannot_be_written_clears_the_cursor(
+    error: MentorError, stage: Stage
+) -> None:
+    class Failing(FakePeople):
+        def save(self, person: Person) -> Person:
+            raise error
+
+    walk = replace(stage.services.walk_journey, people=Failing())
+    stage.services = replace(stage.services, walk_journey=walk)
+    reply = await stage.run("action_hear", STORY)
+    assert slots(reply.events)["journey_step"] is None
+    assert reply.messages == []
+
+
+async def test_a_database_that_fails_clears_the_cursor(stage: Stage) -> None:
+    metadata.drop_all(stage.services.engine)
+    reply = await stage.run("action_hear", STORY)
+    assert slots(reply.events)["journey_step"] is None

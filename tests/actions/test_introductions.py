@@ -1,0 +1,81 @@
+"""Drafts, what is settled, and the plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.actions.conftest import KEY, Stage
+from tests.builders import TOLD, a_mentor, a_person
+
+
+@pytest.mark.parametrize("fictional", [True, False])
+async def test_a_draft_for_a_demo_person_says_that_nothing_is_sent(
+    fictional: bool, stage: Stage
+) -> None:
+    stage.mentors(a_mentor("a", fictional=fictional))
+    stage.stand(a_person(KEY, "draft", profile=TOLD, chosen="a"))
+    reply = await stage.run("action_draft_message")
+    assert ("nothing is sent" in reply.text) is fictional
+    assert ("fictional" in reply.text) is fictional
+    assert ("I don't send it myself" in reply.text) is not fictional
+    assert reply.named[-1] == "utter_draft_question"
+
+
+async def test_a_draft_is_the_same_as_text_and_as_a_card(stage: Stage) -> None:
+    stage.mentors(a_mentor("a", name="Ada Byron"))
+    stage.stand(a_person(KEY, "draft", profile=TOLD, chosen="a"))
+    reply = await stage.run("action_draft_message")
+    (card,) = reply.of_type("draft")
+    assert card["text"].startswith("Hello Ada,")
+    assert card["text"] in reply.text
+
+
+async def test_a_draft_minds_the_changes_asked_for(stage: Stage) -> None:
+    stage.mentors(a_mentor("a"))
+    person = stage.stand(a_person(KEY, "draft", profile=TOLD, chosen="a"))
+    plain = (await stage.run("action_draft_message")).of_type("draft")[0]["text"]
+    journey = replace(person.journey, tones=("shorter",))
+    stage.stand(replace(person, journey=journey))
+    shorter = (await stage.run("action_draft_message")).of_type("draft")[0]["text"]
+    assert len(shorter) < len(plain)
+
+
+@pytest.mark.parametrize("fields", [{"capacity": 0}, {"consented": False}, {"active": False}])
+async def test_nothing_is_drafted_to_somebody_who_takes_nobody_any_more(
+    fields: dict[str, object], stage: Stage
+) -> None:
+    stage.mentors(a_mentor("a", **fields))
+    stage.stand(a_person(KEY, "draft", profile=TOLD, chosen="a"))
+    reply = await stage.run("action_draft_message")
+    assert reply.named == ["utter_draft_gone"]
+    assert reply.cards == []
+
+
+@pytest.mark.parametrize("about", ["goals", "expectations", "openness"])
+async def test_what_is_to_be_settled_is_asked_for_once(about: str, stage: Stage) -> None:
+    reply = await stage.run(f"action_settle_{about}")
+    assert reply.named == [f"utter_settle_{about}"]
+
+
+async def test_the_plan_holds_what_was_settled_in_the_persons_own_words(stage: Stage) -> None:
+    stage.mentors(a_mentor("a", name="Ada"))
+    stage.stand(
+        a_person(KEY, "done", profile=TOLD, chosen="a", answers={"goals": "Be {braver} & 10%"})
+    )
+    reply = await stage.run("action_show_plan")
+    assert "Write to: Ada\n" in reply.text
+    assert "Be {braver} & 10%" in reply.text
+    assert reply.named[-1] == "utter_plan_question"
+
+
+async def test_the_plan_says_that_a_demo_person_is_fictional(stage: Stage) -> None:
+    stage.mentors(a_mentor("a", name="Ada", fictional=True))
+    stage.stand(a_person(KEY, "done", profile=TOLD, chosen="a"))
+    assert "Ada (fictional demo person)" in (await stage.run("action_show_plan")).text
+
+
+async def test_a_plan_of_nothing_is_not_shown(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "done", profile=TOLD))
+    assert (await stage.run("action_show_plan")).named == ["utter_plan_question"]

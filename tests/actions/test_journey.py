@@ -1,0 +1,97 @@
+"""The beginning, the questions, and the way back to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from assistant.mentoring.journey import BY_NAME, STEPS, WAYS
+from tests.actions.conftest import KEY, Stage, every_action
+from tests.builders import TOLD, a_mentor, a_person
+
+NEEDS = sorted({need for step in STEPS for need in step.needs})
+
+
+def test_every_action_is_one_the_domain_names_and_the_other_way_round(
+    domain: dict[str, Any],
+) -> None:
+    named = {name for name in domain["actions"] if name.startswith("action_")}
+    assert set(every_action()) == named
+
+
+async def test_the_introduction_says_it_is_a_program_and_what_happens_to_words(
+    stage: Stage,
+) -> None:
+    reply = await stage.run("action_introduce")
+    assert "computer program" in reply.text
+    assert stage.services.programme.privacy in reply.text
+
+
+async def test_the_welcome_asks_for_the_story(stage: Stage) -> None:
+    assert (await stage.run("action_welcome")).named == ["utter_ask_story"]
+
+
+@pytest.mark.parametrize("need", NEEDS)
+async def test_the_one_open_question_is_asked(need: str, stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match", asks=need))
+    reply = await stage.run("action_ask")
+    assert reply.named == [f"utter_ask_{need}"]
+    assert reply.text
+
+
+async def test_before_the_question_what_was_understood_is_said_back(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match", asks="goal", profile=TOLD, learnt=("locations",)))
+    reply = await stage.run("action_ask")
+    assert reply.named == ["utter_noted", "utter_ask_goal"]
+    assert "Leeds" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("misses", "first"), [(1, "utter_rephrase"), (2, "utter_rephrase_menu"), (5, "utter_rephrase_menu")]
+)
+async def test_the_second_miss_brings_a_menu(misses: int, first: str, stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match", asks="goal", misses=misses))
+    reply = await stage.run("action_rephrase")
+    assert reply.named[0] == first
+    assert ("utter_ask_goal" in reply.named) is (misses < 2)
+
+
+@pytest.mark.parametrize("step", BY_NAME)
+async def test_resuming_ends_with_one_question_wherever_somebody_stands(
+    step: str, stage: Stage
+) -> None:
+    stage.mentors(a_mentor("a"))
+    stage.stand(a_person(KEY, step, profile=TOLD, offered=("a",), chosen="a"))
+    reply = await stage.run("action_resume")
+    assert len(reply.messages) == 1
+    assert "?" in reply.text
+    assert reply.of_type("mentor") == []
+
+
+@pytest.mark.parametrize("need", NEEDS)
+async def test_resuming_repeats_the_open_question(need: str, stage: Stage) -> None:
+    stage.stand(a_person(KEY, "events", asks=need))
+    assert (await stage.run("action_resume")).named == [f"utter_ask_{need}"]
+
+
+async def test_resuming_where_nobody_was_shown_does_not_ask_whom_to_write_to(
+    stage: Stage,
+) -> None:
+    stage.stand(a_person(KEY, "match", profile=TOLD))
+    assert (await stage.run("action_resume")).named == ["utter_mentors_none_question"]
+    stage.stand(a_person("rest:bob", "choose", profile=TOLD))
+    reply = await stage.run("action_resume", sender="rest:bob")
+    assert "utter_choose_question" not in reply.named
+
+
+@pytest.mark.parametrize("step", BY_NAME)
+async def test_where_am_i_tells_the_step_and_the_ways(step: str, stage: Stage) -> None:
+    stage.stand(a_person(KEY, step, visited=("welcome", "events")))
+    reply = await stage.run("action_where_am_i")
+    assert BY_NAME[step].label in reply.text
+    (progress,) = reply.of_type("progress")
+    states = {way["name"]: way["state"] for way in progress["steps"]}
+    assert list(states) == list(WAYS)
+    assert states["events"] == ("here" if step == "events" else "done")
+    assert all(BY_NAME[way].label in reply.text for way in WAYS)

@@ -1,0 +1,73 @@
+"""Talking to a person, and being forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.mentoring.people import Coordinator, Person
+from tests.actions.conftest import KEY, Stage
+from tests.builders import TOLD, a_parse, a_person, an_entity
+
+CONTACT = a_parse("inform", an_entity("contact", "ada@example.org"), text="ada@example.org")
+
+
+async def test_deleting_is_asked_about_first(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match", profile=TOLD, awaits="forget"))
+    reply = await stage.run("action_ask_outside")
+    assert reply.named == ["utter_ask_forget"]
+    assert stage.services.walk_journey.person(KEY).profile == TOLD
+
+
+@pytest.mark.parametrize(
+    ("coordinator", "words"),
+    [
+        (Coordinator(), "whoever runs this programme"),
+        (Coordinator("Kim Ek"), "Kim Ek"),
+        (Coordinator("Kim Ek", "kim@example.org", "Mon to Thu"), "Mon to Thu"),
+    ],
+)
+async def test_who_will_read_it_is_said_before_contact_is_asked_for(
+    coordinator: Coordinator, words: str, stage: Stage
+) -> None:
+    programme = replace(stage.services.programme, coordinator=coordinator)
+    stage.services = replace(stage.services, programme=programme)
+    stage.stand(a_person(KEY, "match", awaits="contact"))
+    reply = await stage.run("action_ask_outside")
+    assert reply.named == ["utter_ask_contact"]
+    assert words in reply.text
+
+
+async def test_contact_details_are_kept_and_said_back(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match"))
+    reply = await stage.run("action_keep_contact", CONTACT)
+    assert "ada@example.org" in reply.text
+    (kept,) = stage.services.hand_over.waiting()
+    assert (kept.key, kept.contact) == (KEY, "ada@example.org")
+
+
+async def test_nothing_is_kept_where_there_is_no_contact(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match"))
+    reply = await stage.run("action_keep_contact", a_parse("inform", text="hello"))
+    assert reply.messages == []
+    assert stage.services.hand_over.waiting() == []
+
+
+async def test_forgetting_deletes_everything_and_begins_anew(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match", profile=TOLD))
+    await stage.run("action_keep_contact", CONTACT)
+    stage.services.answers.put(KEY, "1", "hi", [{"text": "Hello"}])
+    reply = await stage.run("action_forget")
+    assert reply.named == ["utter_forgotten"]
+    assert [event["event"] for event in reply.events] == ["restart"]
+    assert stage.services.walk_journey.person(KEY) == Person(KEY)
+    assert stage.services.hand_over.waiting() == []
+    assert stage.services.answers.history(KEY, 9) == []
+
+
+async def test_forgetting_one_person_leaves_the_others(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match"))
+    other = stage.stand(a_person("web:ada", "match", profile=TOLD))
+    await stage.run("action_forget")
+    assert stage.services.walk_journey.person("web:ada") == other
