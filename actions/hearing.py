@@ -9,7 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.speaking import Event, off_loop
+from actions.speaking import Event, key_of, off_loop
 from assistant.bootstrap import services
 from assistant.mentoring.errors import MentorError
 from assistant.services.understand import message_from
@@ -28,7 +28,7 @@ class Hear(Action):
     ) -> list[Event]:
         message = message_from(tracker.latest_message, _message_id(tracker))
         try:
-            person = await off_loop(services().walk_journey.hear, tracker.sender_id, message)
+            person = await off_loop(services().walk_journey.hear, key_of(tracker), message)
         except MentorError as error:
             logger.error("a message was not applied: %s", error)
             return [SlotSet("journey_step", None)]

@@ -55,14 +55,20 @@ class _Settle(Action):
 
 
 class SettleGoals(_Settle):
+    """Asks what the mentee wants to reach."""
+
     about = "goals"
 
 
 class SettleExpectations(_Settle):
+    """Asks how often and how the two will talk."""
+
     about = "expectations"
 
 
 class SettleOpenness(_Settle):
+    """Asks what to say from the start and what to keep between them."""
+
     about = "openness"
 
 

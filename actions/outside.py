@@ -60,7 +60,8 @@ class Forget(Action):
     ) -> list[Event]:
         services, person = await met(tracker)
         await off_loop(services.hand_over.forget, person.key)
-        dispatcher.utter_message(response="utter_forgotten")
+        # Channels keep nothing of a turn that says this, and the page wipes its own memory.
+        dispatcher.utter_message(response="utter_forgotten", json_message={"type": "forgotten"})
         return [Restarted()]
 
 
@@ -68,4 +69,8 @@ def _who(coordinator: Coordinator) -> str:
     if not coordinator.name:
         return "I'll keep your details for whoever runs this programme."
     hours = f" ({coordinator.hours})" if coordinator.hours else ""
-    return f"{coordinator.name} coordinates this programme{hours}; I'll keep your details for them."
+    address = f" You can also write to {coordinator.email}." if coordinator.email else ""
+    return (
+        f"{coordinator.name} coordinates this programme{hours}; I'll keep your details for them."
+        + address
+    )

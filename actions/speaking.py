@@ -22,10 +22,21 @@ async def off_loop(work: Callable[..., _T], *args: Any) -> _T:
     return await asyncio.get_running_loop().run_in_executor(None, work, *args)
 
 
+def key_of(tracker: Tracker) -> str:
+    """The person's key: the sender in the namespace of the channel.
+
+    Our own channels name senders so already; through any other channel a sender called
+    ``rest:ada`` must not open Ada's row.
+    """
+    channel = tracker.get_latest_input_channel() or "unknown"
+    sender = str(tracker.sender_id)
+    return sender if sender.startswith(f"{channel}:") else f"{channel}:{sender}"
+
+
 async def met(tracker: Tracker) -> tuple[Services, Person]:
     """The services and the row of the person this conversation is with."""
     found = services()
-    return found, await off_loop(found.walk_journey.person, tracker.sender_id)
+    return found, await off_loop(found.walk_journey.person, key_of(tracker))
 
 
 def say_noted(dispatcher: CollectingDispatcher, person: Person) -> None:

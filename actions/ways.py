@@ -49,19 +49,21 @@ class _Walk(Action):
 
 
 class WalkOrganisation(_Walk):
+    """Who is near at work, and how to ask."""
+
     way = "organisation"
 
     async def show(
         self, dispatcher: CollectingDispatcher, services: Services, person: Person
     ) -> None:
         organisation = next(iter(person.profile.organisations), "your organisation")
-        dispatcher.utter_message(
-            response="utter_organisation_advice", organisation=organisation
-        )
+        dispatcher.utter_message(response="utter_organisation_advice", organisation=organisation)
         await _show_sharing(dispatcher, services, person, "organisation", organisation)
 
 
 class WalkEvents(_Walk):
+    """Where people of the field meet."""
+
     way = "events"
 
     async def show(
@@ -72,6 +74,8 @@ class WalkEvents(_Walk):
 
 
 class WalkAssociations(_Walk):
+    """Who organises the profession."""
+
     way = "associations"
 
     async def show(
@@ -82,6 +86,8 @@ class WalkAssociations(_Walk):
 
 
 class WalkAlumni(_Walk):
+    """Who went to the same school."""
+
     way = "alumni"
 
     async def show(
@@ -99,6 +105,8 @@ class WalkAlumni(_Walk):
 
 
 class WalkOnline(_Walk):
+    """Where to look online."""
+
     way = "online"
 
     async def show(

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from assistant.mentoring.errors import BadInput, MentorError, Misconfigured
-from assistant.settings import ROOT, read_settings
+from assistant.settings import ROOT
 
 KINDS = ("mentors", "events", "associations", "schools", "resources")
 
@@ -181,20 +181,15 @@ def _benchmark(options: argparse.Namespace) -> None:
 
 
 def _model(force: bool = False) -> Path:
-    from assistant.dialogue.training import current_model, train
+    from assistant.dialogue.training import current_model, quieten_rasa, train
 
-    import logging
-
-    from rasa.utils.common import configure_logging_and_warnings
-    from rasa.utils.log_utils import configure_structlog
-
-    configure_logging_and_warnings(logging.WARNING, warn_only_once=False)
-    configure_structlog(logging.WARNING)
-    logging.captureWarnings(False)
+    quieten_rasa()
     _quieten()
     model = None if force else current_model(ROOT)
     if model is None:
-        print("Training the model (some two minutes, only when something changed) …", file=sys.stderr)
+        print(
+            "Training the model (some two minutes, only when something changed) …", file=sys.stderr
+        )
         # What Rasa says while training must not end up among the output of `parse` or `match`.
         with contextlib.redirect_stdout(sys.stderr):
             model = train(ROOT)
@@ -209,7 +204,8 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.bind((host, port))
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise MentorError(f"port {port} is taken; choose another: PORT={port + 1} make run")
+            hint = f"choose another: PORT={port + 1} make run"
+            raise MentorError(f"port {port} is taken; {hint}") from error
         raise MentorError(f"cannot listen on {host}:{port}: {error.strerror}") from error
     return listening
 
@@ -217,17 +213,21 @@ def _listen(host: str, port: int) -> socket.socket:
 def _json_lines(name: str) -> Iterator[dict[str, Any]]:
     if name != "-" and not Path(name).is_file():
         raise BadInput(f"{name} is not a file; - reads standard input")
-    source = sys.stdin if name == "-" else Path(name).open(encoding="utf-8")
-    for number, line in enumerate(source, 1):
-        if not line.strip():
-            continue
-        try:
-            value = json.loads(line)
-        except ValueError as error:
-            raise BadInput(f"line {number} is not JSON: {error}") from error
-        if not isinstance(value, dict):
-            raise BadInput(f"line {number} is not a JSON object")
-        yield value
+    with contextlib.ExitStack() as stack:
+        source = sys.stdin if name == "-" else stack.enter_context(Path(name).open("rb"))
+        for number, line in enumerate(source, 1):
+            if line.strip():
+                yield _json_object(number, line)
+
+
+def _json_object(number: int, line: str | bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise BadInput(f"line {number} is not JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise BadInput(f"line {number} is not a JSON object")
+    return value
 
 
 def _text(line: dict[str, Any]) -> str:

@@ -48,7 +48,9 @@ def build_app(services: Services, model: Path) -> Sanic:
     """The whole application; it answers only once the model is loaded."""
     token = services.settings.api_token
     origins = list(services.settings.allowed_origins)
-    app = rasa.server.create_app(auth_token=token, cors_origins=origins) if token else _plain(origins)
+    app = (
+        rasa.server.create_app(auth_token=token, cors_origins=origins) if token else _plain(origins)
+    )
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SECONDS_TO_STOP
     app.config.FALLBACK_ERROR_FORMAT = "json"
     channels = rasa.core.run.create_http_input_channels(None, str(ROOT / "credentials.yml"))
@@ -124,4 +126,3 @@ async def _say_kindly(request: Request, error: Exception) -> HTTPResponse:
     }
     sentence = sentences.get(status, "That request could not be answered.")
     return json({"error": sentence}, status=status)
-

@@ -51,7 +51,8 @@ def some_occupations() -> Occupations:
 def a_mentor(external_id: str = "m-1", title: str = "nurse", **fields: Any) -> Mentor:
     """A mentor who may be shown, with `path` given as titles or (title, years)."""
     path = tuple(
-        Stage(stage) if isinstance(stage, str) else Stage(*stage) for stage in fields.pop("path", ())
+        Stage(stage) if isinstance(stage, str) else Stage(*stage)
+        for stage in fields.pop("path", ())
     )
     values: dict[str, Any] = {"name": f"Ada {external_id}", "consented": True, **fields}
     return Mentor(external_id=external_id, title=title, path=path, **values)
@@ -124,9 +125,17 @@ def a_parse(intent: str, *entities: dict[str, Any], text: str = "", **more: Any)
 
 
 def a_tracker(
-    parsed: dict[str, Any] | None = None, sender: str = "rest:ada", message_id: str | None = "1"
+    parsed: dict[str, Any] | None = None,
+    sender: str = "rest:ada",
+    message_id: str | None = "1",
+    channel: str | None = None,
 ) -> Tracker:
-    """The tracker an action gets right after one user message."""
+    """The tracker an action gets right after one user message, through the sender's channel."""
     parsed = parsed or a_parse("inform")
-    event = {"event": "user", "message_id": message_id, "parse_data": parsed}
+    event = {
+        "event": "user",
+        "message_id": message_id,
+        "input_channel": channel or sender.partition(":")[0],
+        "parse_data": parsed,
+    }
     return Tracker(sender, {}, parsed, [event], False, None, {}, "action_listen")

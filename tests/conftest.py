@@ -15,8 +15,8 @@ from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.nlp.vocabulary import load_vocabulary
 from assistant.storage.engine import migrate, open_engine
-from assistant.storage.importing import DEMO
 from assistant.storage.files import read_records
+from assistant.storage.importing import DEMO
 from assistant.storage.records import mentor_from, place_from
 from tests.builders import some_occupations
 
@@ -73,5 +73,6 @@ def engine(migrated_file: Path, tmp_path: Path) -> Iterator[sa.engine.Engine]:
     engine: Any = open_engine(f"sqlite:///{path}")
     yield engine
     engine.dispose()
+
 
 from tests.serving import chromium, server  # noqa: E402, F401  fixtures

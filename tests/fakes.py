@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime, timezone
 from typing import Any
 
 from assistant.mentoring.directory import Place
@@ -19,6 +20,7 @@ class FakePeople:
 
     def __init__(self, *people: Person, conflicts: int = 0) -> None:
         self.rows = {person.key: replace(person, version=1) for person in people}
+        self.written = {person.key: datetime.now(timezone.utc) for person in people}
         self.kept: list[HandOff] = []
         self.conflicts = conflicts
         self.saved = 0
@@ -33,12 +35,16 @@ class FakePeople:
         if self.load(person.key).version != person.version:
             raise Conflict("the row was changed meanwhile")
         self.rows[person.key] = replace(person, version=person.version + 1)
+        self.written[person.key] = datetime.now(timezone.utc)
         self.saved += 1
         return self.rows[person.key]
 
     def forget(self, key: str) -> None:
         self.rows.pop(key, None)
         self.kept = [hand_off for hand_off in self.kept if hand_off.key != key]
+
+    def silent_since(self, moment: datetime) -> list[str]:
+        return [key for key in self.rows if self.written[key] < moment]
 
     def keep_hand_off(self, hand_off: HandOff) -> None:
         self.kept.append(hand_off)

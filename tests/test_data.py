@@ -56,7 +56,8 @@ def _entity(found: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+    # What has no words at all, such as a lone smiley, stands for itself.
+    return " ".join(re.findall(r"\w+", text.lower())) or text.strip()
 
 
 def _read(paths: list[Path]) -> list[Example]:
@@ -128,7 +129,9 @@ def test_every_goal_has_examples_to_learn_from(goal: str, training: list[Example
 def test_goals_intents_and_entities_are_those_of_the_contract_and_the_domain(
     paths: list[Path], domain: dict[str, Any]
 ) -> None:
-    entities = {name for item in domain["entities"] for name in ([item] if isinstance(item, str) else item)}
+    entities = {
+        name for item in domain["entities"] for name in ([item] if isinstance(item, str) else item)
+    }
     examples = _read(paths)
     assert {goal for example in examples for goal in example.goals} <= set(GOALS)
     assert {example.intent.split("/")[0] for example in examples} <= set(domain["intents"])
@@ -147,9 +150,7 @@ def test_every_question_has_its_answer(training: list[Example], domain: dict[str
     assert asked == answered
 
 
-def test_nothing_held_out_is_trained_on(
-    training: list[Example], held_out: list[Example]
-) -> None:
+def test_nothing_held_out_is_trained_on(training: list[Example], held_out: list[Example]) -> None:
     trained = {example.text for example in training}
     assert [example.text for example in held_out if example.text in trained] == []
 

@@ -106,11 +106,16 @@ class Turns:
         )
         try:
             await self._handle(message)
-            await asyncio.to_thread(self._answers.put, key, message_id, said, output.collected)
+            if not _forgets(output.collected):
+                await asyncio.to_thread(self._answers.put, key, message_id, said, output.collected)
         except Exception as error:
             logger.exception("a turn failed")
             raise Unavailable("the turn could not be completed") from error
         return output.collected
+
+
+def _forgets(replies: list[Reply]) -> bool:
+    return any(reply.get("custom", {}).get("type") == "forgotten" for reply in replies)
 
 
 def check_text(text: object) -> str:

@@ -1,1 +1,1 @@
-"""What plugs into Rasa's dialogue engine: the journey policy, the tracker store, in-process actions."""
+"""What plugs into Rasa's dialogue engine: journey policy, tracker store, local actions."""

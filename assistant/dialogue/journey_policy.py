@@ -14,7 +14,6 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.mentoring.journey import BY_NAME, actions_for
 
@@ -79,7 +78,7 @@ def next_action(step: str | None, asks: str | None, heard: str | None, said: lis
 
     A turn without a cursor means that the person's row could not be read.
     """
-    if step not in BY_NAME:
+    if step is None or step not in BY_NAME:
         step, asks, heard = "welcome", None, "unavailable"
     todo = actions_for(step, asks, heard or "move")
     return next((action for action in todo if action not in said), ACTION_LISTEN_NAME)
@@ -97,7 +96,5 @@ def _said_since_message(tracker: DialogueStateTracker) -> list[str]:
 
 
 _EVERYTHING = [
-    action
-    for heard in ("first", "unavailable")
-    for action in actions_for("welcome", None, heard)
+    action for heard in ("first", "unavailable") for action in actions_for("welcome", None, heard)
 ]

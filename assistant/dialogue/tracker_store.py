@@ -40,16 +40,13 @@ class JourneyTrackerStore(TrackerStore):
         await self.stream_events(tracker)
         known = getattr(tracker, "events_known", 0)
         new = list(tracker.events)[known:]
-        restarts = [index for index, event in enumerate(new) if isinstance(event, Restarted)]
-        if restarts:
-            new = new[restarts[-1] + 1 :]
-        slots = {
-            slot.name: slot.value for slot in tracker.slots.values() if slot.value is not None
-        }
+        if any(isinstance(event, Restarted) for event in new):
+            await asyncio.to_thread(self._trackers.forget, tracker.sender_id)
+            tracker.events_known = len(tracker.events)
+            return
+        slots = {slot.name: slot.value for slot in tracker.slots.values() if slot.value is not None}
         rows = [event.as_dict() for event in new]
-        await asyncio.to_thread(
-            self._trackers.append, tracker.sender_id, rows, slots, bool(restarts)
-        )
+        await asyncio.to_thread(self._trackers.append, tracker.sender_id, rows, slots)
         tracker.events_known = len(tracker.events)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
@@ -80,5 +77,3 @@ class JourneyTrackerStore(TrackerStore):
 def _events(rows: Iterable[dict[str, Any]]) -> list[Event]:
     events = [Event.from_parameters(row) for row in rows]
     return [event for event in events if event is not None]
-
-

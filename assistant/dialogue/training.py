@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +59,17 @@ def train(root: Path) -> Path:
     note = root / "models" / f"{MODEL}.json"
     note.write_text(json.dumps({"fingerprint": before}), encoding="utf-8")
     return Path(result.model)
+
+
+def quieten_rasa() -> None:
+    """Let Rasa and the web server speak only of what goes wrong."""
+    from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.log_utils import configure_structlog
+
+    configure_logging_and_warnings(logging.WARNING, warn_only_once=False)
+    configure_structlog(logging.WARNING)
+    logging.captureWarnings(False)
+    logging.getLogger("sanic.root").setLevel(logging.WARNING)
 
 
 def _files(root: Path) -> Iterator[Path]:

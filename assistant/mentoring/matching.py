@@ -46,7 +46,7 @@ class Match:
     parts: dict[str, float]
 
 
-def allowed(mentor: Mentor, profile: Profile, today: date) -> bool:
+def allowed(mentor: Mentor, profile: Profile, occupations: Occupations, today: date) -> bool:
     """The hard limits: room, a common language, and nothing the mentee ruled out."""
     if not mentor.takes_mentees(today):
         return False
@@ -58,8 +58,8 @@ def allowed(mentor: Mentor, profile: Profile, today: date) -> bool:
     if OWN_ORGANISATION in organisations:
         organisations = (*organisations, *profile.organisations)
     return not (
-        mentor.industry in avoid.get("industries", ())
-        or _lower(mentor.organisation) in map(str.lower, organisations)
+        {mentor.industry, occupations.field_of(mentor.title)} & set(avoid.get("industries", ()))
+        or (mentor.organisation or "").lower() in [name.lower() for name in organisations]
         or mentor.title in avoid.get("titles", ())
     )
 
@@ -71,7 +71,7 @@ def rank(
     matches = [
         score(mentor, profile, occupations, today)
         for mentor in candidates
-        if allowed(mentor, profile, today)
+        if allowed(mentor, profile, occupations, today)
     ]
     return sorted(matches, key=lambda match: (-match.score, match.mentor.external_id))
 
@@ -117,6 +117,8 @@ def _road(mentor: Mentor, profile: Profile, occupations: Occupations) -> float |
         )
         # Without having arrived, having started at the same place says little.
         return 0.7 * arrived + 0.3 * started * max(arrived, 0.3)
+    if profile.fields:
+        return float(occupations.field_of(mentor.title) in profile.fields)
     if not current:
         return None
     now = occupations.nearness(mentor.title, current)
@@ -145,7 +147,3 @@ def _recent(mentor: Mentor, today: date) -> float:
     if mentor.last_active is None:
         return UNKNOWN
     return 1.0 if (today - mentor.last_active).days <= RECENT_DAYS else 0.5
-
-
-def _lower(text: str | None) -> str | None:
-    return text.lower() if text else None

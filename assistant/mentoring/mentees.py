@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
+from dataclasses import fields as fields_of
 
 # Ruled out as such, before or after its name is known: "not in my company".
 OWN_ORGANISATION = "own organisation"
@@ -24,6 +25,7 @@ class Profile:
     target_title: str | None = None
     skills: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
     seniority: str | None = None
     years: float | None = None
     age: int | None = None
@@ -39,7 +41,7 @@ class Profile:
 
     def known(self) -> dict[str, object]:
         """The facts that are there, by name."""
-        pairs = ((f.name, getattr(self, f.name)) for f in fields(self))
+        pairs = ((f.name, getattr(self, f.name)) for f in fields_of(self))
         return {name: value for name, value in pairs if value not in (None, (), {})}
 
     def with_facts(self, new: Profile) -> Profile:
@@ -60,7 +62,7 @@ class Profile:
         return _without_avoided(merged, new)
 
 
-_ADDED_UP = ("goals", "skills", "industries")
+_ADDED_UP = ("goals", "skills", "industries", "fields")
 
 
 def _union(newer: tuple[str, ...], older: tuple[str, ...]) -> tuple[str, ...]:
@@ -90,7 +92,9 @@ def missing(profile: Profile, needs: tuple[str, ...]) -> str | None:
 
 _MET = {
     "goal": lambda p: bool(p.goals),
-    "occupation": lambda p: bool(p.target_title or p.current_title or p.skills or p.industries),
+    "occupation": lambda p: bool(
+        p.target_title or p.current_title or p.skills or p.industries or p.fields
+    ),
     "organisation": lambda p: bool(p.organisations),
     "location": lambda p: bool(p.locations or p.country),
     "school": lambda p: bool(p.schools),

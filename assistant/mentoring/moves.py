@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from assistant.mentoring.answers import answers_in_words, keep_words, taken_as_given
 from assistant.mentoring.journey import (
     BY_NAME,
     WAYS,
@@ -34,10 +35,6 @@ ASIDES = frozenset(
 )
 # A message of these intents says nothing about the person's own career.
 _NO_FACTS = frozenset({"out_of_scope", "distress", "faq", "become_mentor", "draft_message"})
-# What may be an answer, word for word, to a question that takes any text.
-_MAY_BE_TEXT = frozenset({"inform", "state_goal", "correct", "out_of_scope", "nlu_fallback"})
-_LONGEST_TITLE_IN_WORDS = 6
-_LONGEST_ANSWER = 600
 
 
 @dataclass(frozen=True)
@@ -68,15 +65,17 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if journey.awaits:
         return _answer_outside(state, message)
     step = BY_NAME[journey.step]
-    if step.takes_text and not message.pressed and message.intent in _MAY_BE_TEXT:
-        return _keep_words(state, message)
+    if step.takes_text and answers_in_words(message, ASIDES):
+        kept = State(state.profile, keep_words(journey, message.text))
+        return _enter(kept, following(journey.step, state.profile))
     if message.intent in ASIDES:
         return _heard(state, "aside")
     move = _MOVES.get(message.intent)
     if move:
         return move(state, message)
     if journey.asks and not learnt:
-        return _take_as_answer(state, message)
+        profile = taken_as_given(state.profile, journey.asks, message)
+        return _go_on_with(State(profile, journey)) if profile else _unclear(state, message)
     if learnt or message.intent == "state_goal":
         return _go_on_with(state)
     return _unclear(state, message)
@@ -149,7 +148,10 @@ def _back(state: State, message: Message) -> State:
 
 
 def _start_over(state: State, message: Message) -> State:
-    return State(Profile(age=state.profile.age), Journey(heard="again", visited=("welcome",), young=state.journey.young))
+    return State(
+        Profile(age=state.profile.age),
+        Journey(heard="again", visited=("welcome",), young=state.journey.young),
+    )
 
 
 def _greet(state: State, message: Message) -> State:
@@ -203,7 +205,9 @@ def _draft(state: State, message: Message) -> State:
 def _edit(state: State, message: Message) -> State:
     journey = state.journey
     tones = tuple(str(tone) for tone in (message.choice.get("tone"),) if tone)
-    state = State(state.profile, replace(journey, tones=tuple({*journey.tones, *tones})))
+    state = State(
+        state.profile, replace(journey, tones=tuple(dict.fromkeys((*journey.tones, *tones))))
+    )
     return _enter(state, BY_NAME["draft"])
 
 
@@ -231,38 +235,6 @@ def _answer_outside(state: State, message: Message) -> State:
     if message.intent in ("inform", "affirm", "nlu_fallback", "talk_to_person"):
         return State(state.profile, replace(state.journey, awaits=about, heard="awaits"))
     return _move(state, message, True)
-
-
-def _keep_words(state: State, message: Message) -> State:
-    journey = state.journey
-    answers = {**journey.answers, journey.step: message.text.strip()[:_LONGEST_ANSWER]}
-    state = State(state.profile, replace(journey, answers=answers))
-    return _enter(state, following(journey.step, state.profile))
-
-
-def _take_as_answer(state: State, message: Message) -> State:
-    """Believe a short answer we cannot place: people know what their job is called."""
-    journey, text = state.journey, " ".join(message.text.split()).strip(" .!,")
-    fact = _AS_GIVEN.get(journey.asks or "")
-    plain = message.intent in ("inform", "nlu_fallback", "correct") and text
-    if message.intent == "out_of_scope":
-        return _heard(state, "declined")
-    if fact and plain and 0 < len(text.split()) <= _LONGEST_TITLE_IN_WORDS and _is_wordy(text):
-        return _go_on_with(State(fact(state.profile, text), journey))
-    return _unclear(state, message)
-
-
-def _is_wordy(text: str) -> bool:
-    letters = sum(character.isalpha() for character in text)
-    return letters >= 2 and letters >= len(text) / 2
-
-
-_AS_GIVEN: Mapping[str, Callable[[Profile, str], Profile]] = {
-    "occupation": lambda profile, text: replace(profile, current_title=text.lower()),
-    "organisation": lambda profile, text: replace(profile, organisations=(text,)),
-    "location": lambda profile, text: replace(profile, locations=(text,)),
-    "school": lambda profile, text: replace(profile, schools=(text,)),
-}
 
 
 def _unclear(state: State, message: Message) -> State:

@@ -38,7 +38,9 @@ def explain(
     gaps: list[str] = []
     shared_goals = [goal for goal in profile.goals if goal in mentor.goals]
     if shared_goals:
-        reasons.append("offers help with " + listed([GOALS[goal].help for goal in shared_goals[:2]]))
+        reasons.append(
+            "offers help with " + listed([GOALS[goal].help for goal in shared_goals[:2]])
+        )
     elif profile.goals and mentor.goals:
         gaps.append("does not list " + GOALS[profile.goals[0]].help + " as a topic")
     shared_skills = [skill for skill in profile.skills if skill in mentor.skills]
@@ -71,6 +73,8 @@ def _road(match: Match, profile: Profile, occupations: Occupations) -> list[str]
         reasons.append(f"works as {article(mentor.title)}, where you want to go")
     elif target and _same_field(mentor.title, target, occupations):
         reasons.append(f"is {article(mentor.title)}, close to {target}")
+    elif not target and occupations.field_of(mentor.title) in profile.fields:
+        reasons.append(f"works as {article(mentor.title)}, in the field you named")
     if started:
         reasons.append(f"started out as {article(started)}, like you")
     elif current and not arrived and occupations.nearness(mentor.title, current) >= ALIKE:
@@ -78,7 +82,9 @@ def _road(match: Match, profile: Profile, occupations: Occupations) -> list[str]
     elif current and not reasons and _same_field(mentor.title, current, occupations):
         reasons.append(f"is {article(mentor.title)}, close to your own work")
     elif current and not reasons:
-        near = next((t for t in mentor.earlier_titles if _same_field(t, current, occupations)), None)
+        near = next(
+            (t for t in mentor.earlier_titles if _same_field(t, current, occupations)), None
+        )
         if near:
             reasons.append(f"was {article(near)} before, close to your own work")
     return reasons

@@ -9,6 +9,13 @@ from assistant.mentoring.journey import BY_NAME, WAYS, Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.reasons import article, listed
 
+_FORMATS = {
+    "video": "by video",
+    "phone": "by phone",
+    "chat": "in writing",
+    "in_person": "in person",
+}
+
 
 def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, str]) -> str | None:
     """What was just learnt, as clauses in the second person; None where that was nothing new."""
@@ -23,6 +30,13 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
             wishes = [wish for wish in wishes if wish != GOALS["career_change"].wish]
         if wishes:
             facts.append("you want to " + listed(wishes))
+    if "fields" in learnt and not profile.target_title:
+        facts.append("you're interested in " + listed(list(profile.fields[:2])))
+    if "formats" in learnt:
+        ways = [_FORMATS.get(name, name) for name in profile.formats]
+        facts.append("you'd like to meet " + listed(ways))
+    if "years" in learnt and profile.years:
+        facts.append(f"you have {profile.years:g} years behind you")
     if "skills" in learnt:
         facts.append("it's about " + listed(list(profile.skills[:3])))
     if "industries" in learnt and not {"current_title", "target_title"} & set(learnt):

@@ -68,7 +68,16 @@ class DetailsExtractor(Component, EntityExtractorMixin):
 
 
 # Words inside a title or a name are part of it: "sales" in "sales assistant" is no skill.
-_NOT_INSIDE = ("skill", "industry", "language", "seniority", "location", "country", "timezone")
+_NOT_INSIDE = (
+    "skill",
+    "industry",
+    "field",
+    "language",
+    "seniority",
+    "location",
+    "country",
+    "timezone",
+)
 
 
 def _within(span: Span, tagged: list[Span]) -> bool:

@@ -1,4 +1,4 @@
-"""The sentence encoder behind a port, so that another one is one function and one word of config."""
+"""The sentence encoder behind a port: another one is a function and a word of config."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A logistic regression over a message's features, kept as plain arrays so that it loads at once."""
+"""A logistic regression over a message's features, in plain arrays that load at once."""
 
 from __future__ import annotations
 

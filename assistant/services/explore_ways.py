@@ -20,9 +20,7 @@ class ExploreWays:
     def fitting(self, kind: str, profile: Profile, top: int = 3) -> list[Place]:
         """The places of one kind that suit the person's fields and country, best first."""
         fields = self._fields(profile)
-        scored = [
-            (suits(place, fields, profile.country), place) for place in self.places.all(kind)
-        ]
+        scored = [(suits(place, fields, profile.country), place) for place in self.places.all(kind)]
         scored.sort(key=lambda pair: (-pair[0], pair[1].name))
         return [place for score, place in scored[:top] if score > 0.3]
 
@@ -50,6 +48,7 @@ class ExploreWays:
         """Fields and industries of the person, where they want to go before where they are."""
         wanted = [
             self.occupations.field_of(profile.target_title),
+            *profile.fields,
             *profile.industries,
             self.occupations.field_of(profile.current_title),
         ]

@@ -28,6 +28,7 @@ class Suggestion:
 
     @property
     def mentor(self) -> Mentor:
+        """Who is suggested."""
         return self.match.mentor
 
 
@@ -66,7 +67,9 @@ class FindMentors:
     def sharing(self, kind: str, value: str, profile: Profile, top: int = 3) -> list[Suggestion]:
         """Mentors of one organisation or school, best first."""
         found = self.directory.sharing(kind, value.lower(), CANDIDATES)
-        fitting = [mentor for mentor in found if allowed(mentor, profile, self.today())]
+        fitting = [
+            mentor for mentor in found if allowed(mentor, profile, self.occupations, self.today())
+        ]
         matches = rank(fitting, profile, self.occupations, self.today())
         return [self._explained(match, profile) for match in matches[:top]]
 
@@ -91,6 +94,8 @@ class FindMentors:
                 if field:
                     _add(terms, ("field", field), now / 3)
                     _add(terms, ("earlier_field", field), before / 3)
+        for field in profile.fields:
+            _add(terms, ("field", field), 3.0)
         for goal in profile.goals:
             _add(terms, ("goal", goal), 1.0)
         for skill in profile.skills:

@@ -1,4 +1,4 @@
-"""Reads what Rasa's pipeline found in a message into facts, and prints them as the contract has it."""
+"""Reads what Rasa's pipeline found in a message into facts, and into the contract's form."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ Parsed = Mapping[str, Any]
 _LISTS = {
     "skill": "skills",
     "industry": "industries",
+    "field": "fields",
     "organisation": "organisations",
     "school": "schools",
     "location": "locations",
@@ -54,8 +55,10 @@ def facts_from(parsed: Parsed) -> Profile:
     values["goals"] = tuple(dict.fromkeys([*_all(wanted, "goal"), *goals]))
     avoided = [e for e in entities if e.get("role") == "avoid"]
     avoid = {field: _all(avoided, entity) for entity, field in _LISTS.items()}
-    titles = _all(avoided, "title")
-    values["avoid"] = {k: v for k, v in {**avoid, "titles": titles}.items() if v}
+    # The contract knows no fields: "anything but sales" rules out an industry.
+    avoid["industries"] = tuple(dict.fromkeys((*avoid["industries"], *avoid.pop("fields"))))
+    avoid["titles"] = _all(avoided, "title")
+    values["avoid"] = {key: values for key, values in avoid.items() if values}
     return Profile(**values)
 
 

@@ -57,9 +57,7 @@ class WalkJourney:
 
     def _moved(self, person: Person, message: Message) -> Person:
         message = self.with_named_mentor(person, message)
-        state = apply(
-            State(person.profile, person.journey), message, self.programme.minimum_age
-        )
+        state = apply(State(person.profile, person.journey), message, self.programme.minimum_age)
         before = person.profile.known()
         learnt = tuple(
             name for name, value in state.profile.known().items() if before.get(name) != value

@@ -138,9 +138,7 @@ class SqlPlaces:
         self._engine = engine
 
     def all(self, kind: str) -> list[Place]:
-        query = (
-            sa.select(places).where(places.c.directory == kind).order_by(places.c.external_id)
-        )
+        query = sa.select(places).where(places.c.directory == kind).order_by(places.c.external_id)
         names = [field.name for field in fields(Place)]
         with self._engine.connect() as connection:
             rows = connection.execute(query).all()

@@ -11,13 +11,23 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from assistant.mentoring.errors import Unavailable
+from assistant.mentoring.errors import Misconfigured, Unavailable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def open_engine(url: str) -> sa.engine.Engine:
-    """An engine for any SQLAlchemy URL; SQLite gets a folder, write-ahead logging and patience."""
+    """An engine for any SQLAlchemy URL; SQLite gets a folder, write-ahead logging and patience.
+
+    Raises Misconfigured for a URL that cannot be used.
+    """
+    try:
+        return _engine(url)
+    except (sa.exc.ArgumentError, ImportError, OSError) as error:
+        raise Misconfigured(f"MENTOR_DATABASE_URL cannot be used: {error}") from error
+
+
+def _engine(url: str) -> sa.engine.Engine:
     if not url.startswith("sqlite"):
         return sa.create_engine(url, future=True, pool_pre_ping=True)
     path = sa.engine.make_url(url).database

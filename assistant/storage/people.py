@@ -67,7 +67,9 @@ class SqlPeople:
             connection.execute(sa.delete(people).where(people.c.key == key))
             connection.execute(sa.delete(hand_offs).where(hand_offs.c.person_key == key))
             connection.execute(sa.delete(answers).where(answers.c.person_key == key))
-            connection.execute(sa.delete(tracker_events).where(tracker_events.c.conversation == key))
+            connection.execute(
+                sa.delete(tracker_events).where(tracker_events.c.conversation == key)
+            )
             connection.execute(sa.delete(tracker_slots).where(tracker_slots.c.conversation == key))
 
     def silent_since(self, moment: datetime) -> list[str]:

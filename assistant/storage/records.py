@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
-from typing import Any
 from functools import lru_cache
+from typing import Any
 from zoneinfo import available_timezones
 
 from assistant.mentoring.directory import Place

@@ -19,13 +19,9 @@ class Trackers:
     def __init__(self, engine: sa.engine.Engine) -> None:
         self._engine = engine
 
-    def append(
-        self, conversation: str, rows: Sequence[Row], values: Mapping[str, Any], anew: bool
-    ) -> None:
-        """Add events and replace the slots' values; `anew` deletes what was there before."""
+    def append(self, conversation: str, rows: Sequence[Row], values: Mapping[str, Any]) -> None:
+        """Add events and replace the slots' values."""
         with self._engine.begin() as connection:
-            if anew:
-                connection.execute(sa.delete(events).where(events.c.conversation == conversation))
             if rows:
                 connection.execute(
                     sa.insert(events),
@@ -48,6 +44,12 @@ class Trackers:
                 connection.execute(
                     sa.insert(slots).values(conversation=conversation, slots=dict(values))
                 )
+
+    def forget(self, conversation: str) -> None:
+        """Delete all of a conversation."""
+        with self._engine.begin() as connection:
+            connection.execute(sa.delete(events).where(events.c.conversation == conversation))
+            connection.execute(sa.delete(slots).where(slots.c.conversation == conversation))
 
     def tail(self, conversation: str, turns: int) -> tuple[list[Row], dict[str, Any]] | None:
         """The events of the last turns and the slots' values; None for an unknown conversation."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
+import importlib
+import pkgutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,7 @@ import yaml
 from rasa_sdk import Action
 from rasa_sdk.executor import CollectingDispatcher
 
-import actions.hearing
-import actions.introductions
-import actions.journey
-import actions.mentors
-import actions.outside
-import actions.ways  # noqa: F401
+import actions
 from assistant.bootstrap import Services, build
 from assistant.mentoring.directory import Place
 from assistant.mentoring.mentors import Mentor
@@ -30,6 +25,10 @@ from assistant.settings import read_settings
 from tests.builders import a_tracker
 
 KEY = "rest:ada"
+MODULES = [
+    importlib.import_module(f"actions.{found.name}")
+    for found in pkgutil.iter_modules(actions.__path__)
+]
 
 
 @dataclass
@@ -112,10 +111,9 @@ def stage(
     monkeypatch.setattr("assistant.bootstrap.load_vocabulary", lambda: Vocabulary(few))
     url = engine.url.render_as_string(hide_password=False)
     built = build(read_settings({"MENTOR_DATABASE_URL": url, "MENTOR_DEMO": "0"}))
-    held: Callable[[], Services] = lambda: stage.services  # noqa: E731
     stage = Stage(built, domain["responses"])
-    for name, module in list(sys.modules.items()):
-        if name.startswith("actions.") and hasattr(module, "services"):
-            monkeypatch.setattr(module, "services", held)
+    for module in MODULES:
+        if hasattr(module, "services"):
+            monkeypatch.setattr(module, "services", lambda: stage.services)
     yield stage
     built.engine.dispose()

@@ -64,6 +64,15 @@ async def test_two_people_do_not_share_a_row(stage: Stage) -> None:
     assert row(stage, "web:ada") == Person("web:ada")
 
 
+@pytest.mark.parametrize("channel", ["telegram", "cmdline"])
+async def test_a_sender_of_another_channel_does_not_open_the_row_of_a_namesake(
+    channel: str, stage: Stage
+) -> None:
+    before = stage.stand(a_person(KEY, "match", profile=TOLD))
+    await stage.run("action_hear", a_parse("start_over"), channel=channel)
+    assert row(stage) == before
+
+
 @pytest.mark.parametrize("error", [Unavailable("no answer"), Conflict("changed")])
 async def test_a_row_that_cannot_be_written_clears_the_cursor(
     error: MentorError, stage: Stage

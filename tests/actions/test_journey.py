@@ -48,7 +48,8 @@ async def test_before_the_question_what_was_understood_is_said_back(stage: Stage
 
 
 @pytest.mark.parametrize(
-    ("misses", "first"), [(1, "utter_rephrase"), (2, "utter_rephrase_menu"), (5, "utter_rephrase_menu")]
+    ("misses", "first"),
+    [(1, "utter_rephrase"), (2, "utter_rephrase_menu"), (5, "utter_rephrase_menu")],
 )
 async def test_the_second_miss_brings_a_menu(misses: int, first: str, stage: Stage) -> None:
     stage.stand(a_person(KEY, "match", asks="goal", misses=misses))

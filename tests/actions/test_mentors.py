@@ -56,9 +56,7 @@ async def test_a_demo_person_is_said_to_be_fictional_in_text_and_card(
 
 
 @pytest.mark.parametrize("action", SHOWING)
-async def test_mentors_are_shown_in_the_order_they_were_offered(
-    action: str, stage: Stage
-) -> None:
+async def test_mentors_are_shown_in_the_order_they_were_offered(action: str, stage: Stage) -> None:
     stage.mentors(*(a_mentor(name) for name in "abc"))
     shown(stage, action, offered=("c", "a"))
     assert [card["id"] for card in (await stage.run(action)).of_type("mentor")] == ["c", "a"]

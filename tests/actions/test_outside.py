@@ -26,6 +26,7 @@ async def test_deleting_is_asked_about_first(stage: Stage) -> None:
         (Coordinator(), "whoever runs this programme"),
         (Coordinator("Kim Ek"), "Kim Ek"),
         (Coordinator("Kim Ek", "kim@example.org", "Mon to Thu"), "Mon to Thu"),
+        (Coordinator("Kim Ek", "kim@example.org", "Mon to Thu"), "kim@example.org"),
     ],
 )
 async def test_who_will_read_it_is_said_before_contact_is_asked_for(
@@ -60,6 +61,7 @@ async def test_forgetting_deletes_everything_and_begins_anew(stage: Stage) -> No
     stage.services.answers.put(KEY, "1", "hi", [{"text": "Hello"}])
     reply = await stage.run("action_forget")
     assert reply.named == ["utter_forgotten"]
+    assert [card["type"] for card in reply.cards] == ["forgotten"]
     assert [event["event"] for event in reply.events] == ["restart"]
     assert stage.services.walk_journey.person(KEY) == Person(KEY)
     assert stage.services.hand_over.waiting() == []

@@ -89,6 +89,18 @@ async def test_a_way_admits_a_gap_where_nothing_fits(way: str, kind: str, stage:
     assert "utter_way_no_place" in reply.named
 
 
+@pytest.mark.parametrize(("way", "kind"), PLACES.items())
+async def test_where_only_another_country_has_something_that_is_said(
+    way: str, kind: str, stage: Stage
+) -> None:
+    stage.places(kind, a_place("us", fields=("nursing",), countries=("US",)))
+    at(stage, way)
+    reply = await stage.run(f"action_walk_{way}")
+    assert "utter_way_further" in reply.named
+    assert [card["where"] for card in reply.of_type("place")] == ["United States"]
+    assert "utter_way_no_place" not in reply.named
+
+
 async def test_a_month_and_a_place_nobody_knows_are_not_told(stage: Stage) -> None:
     stage.places("events", a_place("a"))
     at(stage, "events")
@@ -184,9 +196,7 @@ def a_profile(school: str) -> Profile:
 def _somebody_young(stage: Stage, step: str) -> None:
     """Somebody who says their age only after mentors were shown and one was chosen."""
     stage.mentors(
-        a_mentor(
-            "a", name="Zebedee", organisation="Northside", schools=("University of Leeds",)
-        )
+        a_mentor("a", name="Zebedee", organisation="Northside", schools=("University of Leeds",))
     )
     adult = a_person(KEY, step, profile=TOLD, offered=("a",), chosen="a")
     told = apply(State(adult.profile, adult.journey), a_message("inform", age=16), ADULT)

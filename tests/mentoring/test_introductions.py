@@ -25,9 +25,7 @@ CHANGE = Profile(
 ALL_TONES = [some for size in range(4) for some in combinations(TONES, size)]
 
 
-def draft(
-    mentor: Mentor, profile: Profile, few: Occupations, tones: tuple[str, ...] = ()
-) -> str:
+def draft(mentor: Mentor, profile: Profile, few: Occupations, tones: tuple[str, ...] = ()) -> str:
     return first_message(score(mentor, profile, few, TODAY), profile, tones, few)
 
 
@@ -73,9 +71,7 @@ def test_the_draft_says_why_this_mentor(
         ),
     ],
 )
-def test_the_draft_says_who_is_writing(
-    profile: Profile, sentence: str, few: Occupations
-) -> None:
+def test_the_draft_says_who_is_writing(profile: Profile, sentence: str, few: Occupations) -> None:
     assert sentence in draft(a_mentor(), profile, few)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from assistant.mentoring.journey import (
     following,
     progress,
 )
-from assistant.mentoring.mentees import Profile
+from assistant.mentoring.mentees import OWN_ORGANISATION, Profile
 from tests.builders import TOLD
 
 HEARD = (
@@ -96,6 +97,11 @@ def test_who_has_no_employer_is_not_led_through_an_organisation(goal: str) -> No
     assert following("match", Profile(goals=(goal,))).name == "events"
     employed = Profile(goals=(goal,), organisations=("Acme",))
     assert following("match", employed).name == "organisation"
+
+
+def test_who_wants_nobody_from_their_own_organisation_is_not_led_through_it() -> None:
+    profile = replace(TOLD, avoid={"organisations": (OWN_ORGANISATION,)})
+    assert following("match", profile).name == "events"
 
 
 def test_a_step_asks_for_its_first_open_need_unless_declined() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assistant.mentoring.matching import RECENT_DAYS, WEIGHTS, allowed, rank, score
-from assistant.mentoring.mentees import Profile
+from assistant.mentoring.mentees import OWN_ORGANISATION, Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 from tests.builders import TODAY, a_mentor
@@ -29,17 +29,17 @@ NURSE = Profile(goals=("promotion",), current_title="nurse")
 )
 def test_who_cannot_take_anybody_is_never_shown(fields: dict[str, Any], few: Occupations) -> None:
     mentor = a_mentor(**fields)
-    assert not allowed(mentor, Profile(), TODAY)
+    assert not allowed(mentor, Profile(), few, TODAY)
     assert rank([mentor], NURSE, few, TODAY) == []
 
 
-def test_a_pause_ends_on_its_day() -> None:
+def test_a_pause_ends_on_its_day(few: Occupations) -> None:
     mentor = a_mentor(paused_until=TOMORROW)
-    assert allowed(mentor, Profile(), TOMORROW)
+    assert allowed(mentor, Profile(), few, TOMORROW)
 
 
-def test_an_old_pause_does_not_count() -> None:
-    assert allowed(a_mentor(paused_until=TODAY - timedelta(days=9)), Profile(), TODAY)
+def test_an_old_pause_does_not_count(few: Occupations) -> None:
+    assert allowed(a_mentor(paused_until=TODAY - timedelta(days=9)), Profile(), few, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -52,29 +52,40 @@ def test_an_old_pause_does_not_count() -> None:
     ],
 )
 def test_a_common_language_is_needed_where_both_say_theirs(
-    wanted: tuple[str, ...], spoken: tuple[str, ...], fits: bool
+    wanted: tuple[str, ...], spoken: tuple[str, ...], fits: bool, few: Occupations
 ) -> None:
-    assert allowed(a_mentor(languages=spoken), Profile(languages=wanted), TODAY) is fits
+    assert allowed(a_mentor(languages=spoken), Profile(languages=wanted), few, TODAY) is fits
 
 
 @pytest.mark.parametrize(
     "avoid",
     [
         {"industries": ("sales",)},
+        {"industries": ("nursing",)},
         {"organisations": ("Acme",)},
         {"organisations": ("ACME",)},
         {"titles": ("nurse",)},
     ],
 )
-def test_what_was_ruled_out_is_never_shown(avoid: dict[str, tuple[str, ...]]) -> None:
+def test_what_was_ruled_out_is_never_shown(
+    avoid: dict[str, tuple[str, ...]], few: Occupations
+) -> None:
     mentor = a_mentor(industry="sales", organisation="acme")
-    assert allowed(mentor, Profile(), TODAY)
-    assert not allowed(mentor, Profile(avoid=avoid), TODAY)
+    assert allowed(mentor, Profile(), few, TODAY)
+    assert not allowed(mentor, Profile(avoid=avoid), few, TODAY)
+
+
+def test_nobody_from_ones_own_organisation_means_whichever_that_is(few: Occupations) -> None:
+    avoid = {"organisations": (OWN_ORGANISATION,)}
+    mentor = a_mentor(organisation="ACME")
+    assert not allowed(mentor, Profile(organisations=("Acme",), avoid=avoid), few, TODAY)
+    assert allowed(mentor, Profile(organisations=("Other",), avoid=avoid), few, TODAY)
+    assert allowed(mentor, Profile(avoid=avoid), few, TODAY)
 
 
 @pytest.mark.parametrize("key", ["industries", "organisations", "titles"])
-def test_an_empty_field_is_not_ruled_out(key: str) -> None:
-    assert allowed(a_mentor(title="midwife"), Profile(avoid={key: ("sales", "nurse")}), TODAY)
+def test_an_empty_field_is_not_ruled_out(key: str, few: Occupations) -> None:
+    assert allowed(a_mentor(title="midwife"), Profile(avoid={key: ("sales", "nurse")}), few, TODAY)
 
 
 def test_nothing_outside_the_limits_is_ever_ranked_over_the_demo_directory(
@@ -201,9 +212,7 @@ def test_a_wish_not_expressed_plays_no_part(few: Occupations) -> None:
     "other",
     [{"name": "Zoe"}, {"email": "z@example.org"}, {"bio": "x"}, {"external_id": "zz"}],
 )
-def test_who_somebody_is_does_not_change_the_score(
-    other: dict[str, Any], few: Occupations
-) -> None:
+def test_who_somebody_is_does_not_change_the_score(other: dict[str, Any], few: Occupations) -> None:
     mentor = a_mentor(title="midwife", goals=("promotion",))
     assert (
         score(mentor, NURSE, few, TODAY).score

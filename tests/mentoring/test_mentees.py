@@ -35,7 +35,7 @@ def test_a_later_word_wins(name: str, old: Any, new: Any) -> None:
     assert getattr(merged, name) == new
 
 
-@pytest.mark.parametrize("name", ["goals", "skills", "industries"])
+@pytest.mark.parametrize("name", ["goals", "skills", "industries", "fields"])
 def test_wishes_add_up_and_the_newest_comes_first(name: str) -> None:
     merged = Profile(**{name: ("a", "b")}).with_facts(Profile(**{name: ("c", "b")}))
     assert getattr(merged, name) == ("c", "b", "a")
@@ -102,6 +102,7 @@ def test_merging_leaves_the_old_profile_alone() -> None:
         ("occupation", Profile(target_title="nurse")),
         ("occupation", Profile(skills=("sql",))),
         ("occupation", Profile(industries=("law",))),
+        ("occupation", Profile(fields=("nursing",))),
         ("organisation", Profile(organisations=("Acme",))),
         ("location", Profile(locations=("Leeds",))),
         ("location", Profile(country="GB")),

@@ -9,7 +9,7 @@ import pytest
 from assistant.mentoring.journey import BY_NAME, STEPS, WAYS
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.moves import State, chosen_mentor
-from tests.builders import TOLD, a_message, after, standing
+from tests.builders import a_message, after, standing
 
 NEW = State(Profile(), standing("welcome", visited=()).journey)
 
@@ -28,8 +28,9 @@ def test_every_step_is_reached_by_saying_yes() -> None:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_every_way_can_be_asked_for_from_anywhere(way: str) -> None:
+    pressed = a_message(f"explore_{way}", f"/explore_{way}", pressed=True)
     for step in BY_NAME:
-        assert after(standing(step), f"explore_{way}").journey.step == way
+        assert after(standing(step, chosen="a"), pressed).journey.step == way
 
 
 def test_a_whole_story_leads_straight_to_mentors() -> None:
@@ -124,10 +125,15 @@ def test_none_of_these_shows_others_and_never_those_again() -> None:
     assert state.journey.offered == ()
 
 
-@pytest.mark.parametrize("step", ["match", "choose"])
-def test_no_to_the_mentors_shown_is_none_of_these(step: str) -> None:
-    journey = after(standing(step, offered=("a",)), "deny").journey
-    assert (journey.step, journey.dismissed) == (step, ("a",))
+def test_no_to_the_five_ways_means_that_one_of_those_shown_is_wanted() -> None:
+    journey = after(standing("match", offered=("a",)), "deny").journey
+    assert (journey.step, journey.dismissed) == ("choose", ())
+
+
+@pytest.mark.parametrize(("step", "offered"), [("match", ()), ("choose", ("a",))])
+def test_no_to_whom_to_write_to_is_none_of_these(step: str, offered: tuple[str, ...]) -> None:
+    journey = after(standing(step, offered=offered), "deny").journey
+    assert (journey.step, journey.dismissed) == (step, offered)
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,47 @@ def test_what_is_settled_is_kept_word_for_word(step: str, intent: str, text: str
     assert state.journey.step == STEPS[list(BY_NAME).index(step) + 1].name
 
 
+@pytest.mark.parametrize("step", SETTLE)
+@pytest.mark.parametrize(
+    ("intent", "text", "ends"),
+    [
+        ("skip", "skip this", "next"),
+        ("deny", "no thanks", "next"),
+        ("go_back", "back", "welcome"),
+        ("start_over", "start over", "welcome"),
+        ("find_mentors", "show me mentors", "match"),
+    ],
+)
+def test_a_few_words_that_steer_are_no_answer(step: str, intent: str, text: str, ends: str) -> None:
+    journey = after(standing(step, chosen="a"), a_message(intent, text)).journey
+    following = STEPS[list(BY_NAME).index(step) + 1].name
+    assert journey.step == (following if ends == "next" else ends)
+    assert journey.answers == {}
+
+
+@pytest.mark.parametrize("intent", ["affirm", "skip", "go_back", "find_mentors"])
+def test_a_whole_sentence_that_sounds_like_steering_is_an_answer(intent: str) -> None:
+    text = "Yes, I would like to go back to nursing and find my feet there."
+    state = after(standing("goals", chosen="a"), a_message(intent, text))
+    assert state.journey.answers == {"goals": text}
+
+
+@pytest.mark.parametrize("text", ["forget me", "please delete everything you know about me"])
+@pytest.mark.parametrize("step", SETTLE)
+def test_a_wish_to_be_forgotten_is_never_taken_for_an_answer(step: str, text: str) -> None:
+    journey = after(standing(step, chosen="a"), a_message("forget_me", text)).journey
+    assert (journey.step, journey.awaits, journey.answers) == (step, "forget", {})
+
+
+@pytest.mark.parametrize(
+    "steering", [f"explore_{WAYS[1]}", "choose_mentor", "edit_draft", "draft_message"]
+)
+def test_a_short_wish_to_see_something_else_is_no_answer(steering: str) -> None:
+    journey = after(standing("goals", chosen="a"), a_message(steering, "that again please")).journey
+    assert journey.answers == {}
+    assert journey.step != "expectations"
+
+
 def test_a_book_is_cut() -> None:
     state = after(standing("goals", chosen="a"), a_message("inform", "word " * 1000))
     assert 500 < len(state.journey.answers["goals"]) <= 600
@@ -95,9 +136,7 @@ def test_a_short_answer_nobody_knows_is_believed(
 
 @pytest.mark.parametrize("text", ["", "12345", "?!", "one two three four five six seven"])
 def test_what_cannot_be_an_answer_is_not_believed(text: str) -> None:
-    state = after(
-        standing("events", Profile(), asks="occupation"), a_message("nlu_fallback", text)
-    )
+    state = after(standing("events", Profile(), asks="occupation"), a_message("nlu_fallback", text))
     assert state.profile == Profile()
     assert (state.journey.heard, state.journey.misses) == ("unclear", 1)
 

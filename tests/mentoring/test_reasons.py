@@ -37,6 +37,11 @@ def explained(mentor: Mentor, profile: Profile, occupations: Occupations) -> Exp
             Profile(current_title="paramedic", target_title="product manager"),
             "works as a product manager, where you want to go",
         ),
+        (
+            {"title": "midwife"},
+            Profile(fields=("nursing",)),
+            "works as a midwife, in the field you named",
+        ),
         ({"title": "midwife"}, Profile(target_title="nurse"), "is a midwife, close to nurse"),
         (
             {"title": "paramedic", "path": ["nurse"]},

@@ -22,6 +22,9 @@ from tests.builders import LANGUAGES, TOLD
         (Profile(schools=("York",)), "schools", "York"),
         (Profile(locations=("Leeds",)), "locations", "Leeds"),
         (Profile(languages=("de", "xx")), "languages", "German and xx"),
+        (Profile(fields=("nursing",)), "fields", "nursing"),
+        (Profile(formats=("video", "in_person")), "formats", "by video and in person"),
+        (Profile(years=2.5), "years", "2.5 years"),
         (Profile(hours=("tue 18-21",)), "hours", "tue 18-21"),
         (Profile(avoid={"industries": ("sales",)}), "avoid", "nothing with sales"),
     ],
@@ -59,7 +62,9 @@ def test_a_target_title_says_more_than_wanting_a_change() -> None:
 
 def test_the_plan_holds_what_was_settled_word_for_word_and_nothing_else() -> None:
     journey = Journey(
-        step="done", answers={"goals": "Be braver: 10%", "openness": "I stammer"}, visited=("events",)
+        step="done",
+        answers={"goals": "Be braver: 10%", "openness": "I stammer"},
+        visited=("events",),
     )
     assert plan(TOLD, journey, "Ada") == [
         "Write to: Ada",

@@ -39,9 +39,7 @@ def test_who_was_dismissed_is_not_suggested_again(finding: Finder) -> None:
 
 
 def test_a_guess_is_not_a_suggestion(finding: Finder) -> None:
-    found = finding(*(a_mentor(str(n), t) for n, t in enumerate(["nurse", "paramedic"]))).best(
-        WISH
-    )
+    found = finding(*(a_mentor(str(n), t) for n, t in enumerate(["nurse", "paramedic"]))).best(WISH)
     assert all(suggestion.match.score >= WORTH_SHOWING for suggestion in found)
     far = Profile(goals=("promotion",), current_title="nurse", target_title="software developer")
     assert finding(a_mentor(goals=("confidence",))).best(far) == []

@@ -111,9 +111,7 @@ def test_a_wish_may_be_given_in_any_wording(
         ("locations", "Leeds"),
     ],
 )
-def test_nobody_with_what_was_ruled_out_is_matched(
-    key: str, value: str, finding: Finder
-) -> None:
+def test_nobody_with_what_was_ruled_out_is_matched(key: str, value: str, finding: Finder) -> None:
     mentor = a_mentor("a", industry="sales", organisation="Acme", location="Leeds")
     wish = wish_from({"current_title": "nurse", "avoid": {key: [value]}}, None)
     assert match(finding(mentor), *wish)["matches"] == []

@@ -41,7 +41,7 @@ LISTS = {
 }
 
 
-@pytest.mark.parametrize(("entity", "field"), LISTS.items())
+@pytest.mark.parametrize(("entity", "field"), [*LISTS.items(), ("field", "fields")])
 def test_entities_that_come_several_times_are_lists_without_repeats(
     entity: str, field: str
 ) -> None:
@@ -57,7 +57,9 @@ def test_of_what_comes_once_the_first_is_meant(name: str) -> None:
     assert facts_from(found) == Profile(**{name: "x"})
 
 
-@pytest.mark.parametrize(("entity", "field"), [*LISTS.items(), ("title", "titles")])
+@pytest.mark.parametrize(
+    ("entity", "field"), [*LISTS.items(), ("title", "titles"), ("field", "industries")]
+)
 def test_what_is_ruled_out_is_not_wished(entity: str, field: str) -> None:
     facts = facts_from(a_parse("inform", an_entity(entity, "x", role="avoid")))
     assert facts == Profile(avoid={field: ("x",)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -44,6 +44,19 @@ def test_the_places_that_suit_best_come_first_and_others_not_at_all(exploring: E
     )
     assert names(ways.fitting("events", NURSING)) == ["british nurses", "nurses", "everybody"]
     assert names(ways.fitting("events", NURSING, top=1)) == ["british nurses"]
+
+
+def test_places_of_a_neighbouring_field_come_after_those_of_ones_own(
+    exploring: Exploring,
+) -> None:
+    places = [a_place("near", fields=("emergency care",)), a_place("own", fields=("nursing",))]
+    assert names(exploring(events=places).fitting("events", NURSING)) == ["own", "near"]
+
+
+def test_places_in_other_countries_are_found_only_when_looked_for(exploring: Exploring) -> None:
+    ways = exploring(events=[a_place("us", fields=("nursing",), countries=("US",))])
+    assert ways.fitting("events", NURSING) == []
+    assert names(ways.further_away("events", NURSING)) == ["us"]
 
 
 def test_where_somebody_wants_to_go_counts_before_where_they_are(exploring: Exploring) -> None:
@@ -101,10 +114,11 @@ def test_the_demo_places_shown_fit_the_country_and_the_field(
 ) -> None:
     wish = Profile(current_title="software developer", country=country)
     field = occupations.field_of(wish.current_title)
+    fields = {field, *occupations.related[field]}
     found = ExploreWays(FakePlaces(**demo_places), occupations).fitting(kind, wish)
     assert found
     assert all(not place.countries or country in place.countries for place in found)
-    assert all(not place.fields or field in place.fields for place in found)
+    assert all(not place.fields or fields & set(place.fields) for place in found)
 
 
 @pytest.fixture
@@ -133,3 +147,15 @@ def test_forgetting_deletes_all_of_one_person_and_nothing_of_others(people: Fake
     service.forget("rest:ada")
     assert [hand_off.key for hand_off in service.waiting()] == ["rest:bob"]
     assert list(people.rows) == ["rest:bob"]
+
+
+def test_whoever_was_not_heard_of_for_the_time_of_retention_is_forgotten(
+    people: FakePeople,
+) -> None:
+    now = datetime.now(timezone.utc)
+    people.written["rest:ada"] = now - timedelta(days=366)
+    people.written["rest:bob"] = now - timedelta(days=364)
+    service = HandOver(people, lambda: now)
+    assert service.forget_older(365) == 1
+    assert list(people.rows) == ["rest:bob"]
+    assert service.forget_older(365) == 0

@@ -128,7 +128,5 @@ def test_every_place_is_described_and_can_be_visited(kind: str, demo_places: Pla
 
 
 def test_no_two_schools_answer_to_the_same_name(demo_places: Places) -> None:
-    names = [
-        name for place in demo_places["schools"] for name in {place.name, *place.aliases}
-    ]
+    names = [name for place in demo_places["schools"] for name in {place.name, *place.aliases}]
     assert twice([name.lower() for name in names]) == []

@@ -124,6 +124,6 @@ def test_a_write_that_fails_half_way_changes_nothing(importing: Importing) -> No
     importing.take_in("mentors", old)
     new = [replace(mentor, title="midwife") for mentor in old]
     broken = replace(new[-1], title=None)  # type: ignore[arg-type]
-    with pytest.raises(Exception, match="title|NoneType"):
+    with pytest.raises(Exception, match=r"title|NoneType"):
         importing.take_in("mentors", [*new[:-1], broken])
     assert importing.mentors.all() == old

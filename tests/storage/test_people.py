@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -109,6 +110,16 @@ def test_forgetting_somebody_unknown_does_no_harm(people: People) -> None:
     assert people.hand_offs() == []
 
 
+@pytest.mark.parametrize(("hours", "silent"), [(1, [KEY, "rest:bob"]), (-1, [])])
+def test_people_are_silent_since_they_were_last_written(
+    people: People, hours: int, silent: list[str]
+) -> None:
+    for key in (KEY, "rest:bob"):
+        people.save(Person(key))
+    moment = datetime.now(timezone.utc) + timedelta(hours=hours)
+    assert sorted(people.silent_since(moment)) == silent
+
+
 def test_a_message_not_seen_before_has_no_answer(answers: Answers) -> None:
     assert answers.get(KEY, "1") is None
 
@@ -160,7 +171,7 @@ def test_forgetting_deletes_replies_and_the_conversation_too(engine: sa.engine.E
     for key in (KEY, "rest:bob"):
         store.save(Person(key))
         replies.put(key, "1", "hi", [{"text": "Hello"}])
-        trackers.append(key, [{"event": "user", "text": "hi"}], {"journey_step": "match"}, False)
+        trackers.append(key, [{"event": "user", "text": "hi"}], {"journey_step": "match"})
     store.forget(KEY)
     with engine.connect() as connection:
         for table in metadata.sorted_tables:

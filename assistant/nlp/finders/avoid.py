@@ -64,6 +64,7 @@ _KINDS = frozenset(
         *_TITLES,
         "skill",
         "industry",
+        "field",
         "organisation",
         "school",
         "location",

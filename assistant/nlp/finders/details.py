@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from assistant.nlp.finders.contacts import find_contacts
+from assistant.nlp.finders.fields import FieldFinder
 from assistant.nlp.finders.formats import find_formats
 from assistant.nlp.finders.gazetteer import load_gazetteer
 from assistant.nlp.finders.hours import find_hours
@@ -47,11 +48,12 @@ class _Details:
         self._titles = PhraseFinder(vocabulary.titles)
         self._skills = SkillFinder(vocabulary)
         self._industries = IndustryFinder(vocabulary)
+        self._fields = FieldFinder(vocabulary)
         self._places = PlaceFinder(load_gazetteer(), vocabulary.ambiguous_places)
 
     def find(self, text: str) -> list[Span]:
         titles = [(match.start, match.end) for match in self._titles.find(text)]
-        named = [*self._skills.find(text), *self._industries.find(text)]
+        named = [*self._skills.find(text), *self._industries.find(text), *self._fields.find(text)]
         spans = [span for span in named if not _is_part(span, titles)]
         spans += self._places.find(text)
         for find in _PLAIN:

@@ -1,0 +1,131 @@
+"""`mentor benchmark pipelines`: the pipeline of `config.yml` beside others, on the same folds."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+import yaml
+
+from assistant.benchmarks.pipelines_page import PAGE, PAGE_OPENING, reading, table
+from assistant.benchmarks.pipelines_variants import Variant, variants
+from assistant.benchmarks.report import write_section
+from assistant.mentoring.errors import MentorError
+from assistant.settings import ROOT
+
+COMMAND = "mentor benchmark pipelines"
+FOLDS = 3
+_SEED = 0
+_FOLD_S = 1800
+_LOG_LINES = 12
+
+Results = dict[str, dict[str, Any]]
+
+
+def run(as_json: bool) -> None:
+    """Measure, then print the table and write both documents; with `as_json` only print."""
+    results = measure()
+    if as_json:
+        print(json.dumps(results))
+        return
+    text = f"{table(results)}\n\n{reading(results)}"
+    write_section("Side by side", text, COMMAND, PAGE, PAGE_OPENING)
+    more = "What the pipelines are and why ours is what it is: [pipelines.md](pipelines.md)."
+    write_section("Pipelines", f"{table(results)}\n\n{more}", COMMAND)
+    print(table(results))
+
+
+def measure() -> Results:
+    """Train and measure each pipeline on each fold; takes some twenty minutes on two cores.
+
+    Fold by fold and not pipeline by pipeline, so that a busy quarter of an hour meets all alike.
+    Raises MentorError with the end of the log where a training fails.
+    """
+    wanted = variants()
+    measured: dict[str, list[dict[str, float]]] = {variant.key: [] for variant in wanted}
+    with tempfile.TemporaryDirectory(prefix="mentor-pipelines-") as name:
+        for number, (train, held_out) in enumerate(_folds(Path(name)), 1):
+            for variant in wanted:
+                print(f"pipelines: fold {number}, {variant.label} …", file=sys.stderr, flush=True)
+                folder = Path(name) / f"{variant.key}-{number}"
+                measured[variant.key].append(_measure(variant, folder, train, held_out))
+    return {
+        variant.key: {"label": variant.label, **_means(measured[variant.key])} for variant in wanted
+    }
+
+
+def _means(folds: Sequence[dict[str, float]]) -> dict[str, Any]:
+    """The mean of each number over the folds, and how far the folds' intents lie apart."""
+    result: dict[str, Any] = {key: mean(fold[key] for fold in folds) for key in folds[0]}
+    intents = [fold["intent"] for fold in folds]
+    return {**result, "intent_spread": max(intents) - min(intents)}
+
+
+def _folds(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Files to train on and to measure with, the same for every pipeline.
+
+    Stratified by intent with the answer (`faq/cost`), so that each answer is in every fold.
+    """
+    from rasa.shared.nlu.training_data.loading import load_data
+    from rasa.shared.nlu.training_data.training_data import TrainingData
+    from sklearn.model_selection import StratifiedKFold
+
+    examples = load_data(str(ROOT / "data" / "nlu")).intent_examples
+    labels = [example.get("intent_response_key") or example.get("intent") for example in examples]
+    split = StratifiedKFold(FOLDS, shuffle=True, random_state=_SEED).split(examples, labels)
+    for number, (train, rest) in enumerate(split):
+        training, held_out = folder / f"train-{number}.yml", folder / f"held-out-{number}.json"
+        TrainingData([examples[index] for index in train]).persist_nlu(str(training))
+        lines = [
+            {
+                "text": examples[index].get("text"),
+                "intent": labels[index],
+                "goals": _goals(examples[index]),
+            }
+            for index in rest
+        ]
+        held_out.write_text(json.dumps(lines), encoding="utf-8")
+        yield training, held_out
+
+
+def _goals(example: Any) -> list[str]:
+    from assistant.nlp.goal_classifier import goals_of
+
+    return goals_of(example)
+
+
+def _measure(variant: Variant, folder: Path, train: Path, held_out: Path) -> dict[str, float]:
+    """One pipeline on one fold, in a process and with a training cache of its own."""
+    folder.mkdir()
+    config, out, log = folder / "config.yml", folder / "measured.json", folder / "log"
+    config.write_text(yaml.safe_dump(variant.config(), sort_keys=False), encoding="utf-8")
+    environment = {
+        **os.environ,
+        "RASA_CACHE_DIRECTORY": str(folder / "cache"),
+        "RASA_TELEMETRY_ENABLED": "false",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+    }
+    paths = (config, train, held_out, out)
+    with log.open("w", encoding="utf-8") as lines:
+        done = subprocess.run(
+            [sys.executable, "-m", "assistant.benchmarks.pipelines_fold", *map(str, paths)],
+            cwd=ROOT,
+            env=environment,
+            stdout=lines,
+            stderr=subprocess.STDOUT,
+            timeout=_FOLD_S,
+            check=False,
+        )
+    if done.returncode:
+        end = "\n".join(log.read_text(encoding="utf-8").splitlines()[-_LOG_LINES:])
+        raise MentorError(f"{variant.label}: training or measuring failed:\n{end}")
+    measured: dict[str, float] = json.loads(out.read_text(encoding="utf-8"))
+    return measured
