@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import uuid
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -43,5 +44,5 @@ class Hear(Action):
 def _message_id(tracker: Tracker) -> str:
     for event in reversed(tracker.events):
         if event.get("event") == "user":
-            return str(event.get("message_id"))
-    return ""
+            return str(event.get("message_id") or uuid.uuid4().hex)
+    return uuid.uuid4().hex

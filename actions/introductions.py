@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.speaking import Event, met, off_loop
+from actions.speaking import Event, met, off_loop, say_noted
 from assistant.mentoring.introductions import first_message
 from assistant.mentoring.summaries import plan
 
@@ -27,6 +27,7 @@ class DraftMessage(Action):
         if not found:
             dispatcher.utter_message(response="utter_draft_gone")
             return []
+        say_noted(dispatcher, person)
         mentor = found[0].mentor
         text = first_message(
             found[0].match, person.profile, person.journey.tones, services.occupations

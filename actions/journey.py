@@ -117,6 +117,8 @@ def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Progr
         way_question(dispatcher, journey, person.profile)
     elif journey.step == "match" and not journey.offered:
         dispatcher.utter_message(response="utter_mentors_none_question")
+    elif journey.step == "choose" and not journey.offered:
+        dispatcher.utter_message(response="utter_choose_nobody")
     else:
         dispatcher.utter_message(response=_QUESTIONS[journey.step])
 

@@ -78,6 +78,8 @@ class Why(Action):
         )
         asked = chosen_mentor(offered, message.choice) or person.journey.chosen
         ids = (asked,) if asked else offered
+        if person.journey.young:
+            ids = ()
         found = await off_loop(services.find_mentors.these, ids, person.profile)
         if not found:
             dispatcher.utter_message(response="utter_why_unknown")

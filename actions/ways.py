@@ -141,7 +141,8 @@ async def _show_places(
 ) -> None:
     explore = services.explore_ways
     places = await off_loop(explore.fitting, kind, person.profile)
-    if not places and person.profile.country:
+    # An event abroad can be travelled to; an association abroad is for its own country.
+    if not places and kind == "events":
         places = await off_loop(explore.further_away, kind, person.profile)
         if places:
             dispatcher.utter_message(response="utter_way_further")

@@ -25,10 +25,19 @@ from assistant.storage.importing import Importing
 from assistant.storage.people import SqlAnswers, SqlPeople
 
 LANGUAGE_NAMES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French",
-    "hi": "Hindi", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch",
-    "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "tr": "Turkish",
-    "uk": "Ukrainian", "zh": "Chinese",
+    "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech",
+    "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "ga": "Irish",
+    "gu": "Gujarati", "ha": "Hausa", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
+    "hu": "Hungarian", "id": "Indonesian", "ig": "Igbo", "is": "Icelandic", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "ml": "Malayalam",
+    "mr": "Marathi", "ms": "Malay", "nl": "Dutch", "no": "Norwegian", "nb": "Norwegian",
+    "pa": "Punjabi", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "rw": "Kinyarwanda", "si": "Sinhala", "sk": "Slovak", "sl": "Slovenian", "so": "Somali",
+    "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil",
+    "te": "Telugu", "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian",
+    "ur": "Urdu", "vi": "Vietnamese", "xh": "Xhosa", "yo": "Yoruba", "zh": "Chinese",
+    "zu": "Zulu", "am": "Amharic", "ne": "Nepali", "ca": "Catalan",
 }  # fmt: skip
 
 
@@ -63,14 +72,15 @@ def build(settings: Settings) -> Services:
     mentors, places = SqlMentors(engine, occupations), SqlPlaces(engine)
     people = SqlPeople(engine)
     find_mentors = FindMentors(mentors, occupations, LANGUAGE_NAMES, date.today)
+    explore_ways = ExploreWays(places, occupations)
     return Services(
         settings=settings,
         programme=programme,
         occupations=occupations,
         engine=engine,
         find_mentors=find_mentors,
-        explore_ways=ExploreWays(places, occupations),
-        walk_journey=WalkJourney(people, find_mentors, programme),
+        explore_ways=explore_ways,
+        walk_journey=WalkJourney(people, find_mentors, programme, explore_ways),
         hand_over=HandOver(people, lambda: datetime.now(timezone.utc)),
         answers=SqlAnswers(engine),
         importing=Importing(mentors, places, occupations),
@@ -79,7 +89,7 @@ def build(settings: Settings) -> Services:
 
 @lru_cache(maxsize=1)
 def services() -> Services:
-    """The services of this process, built at the first call: Rasa makes actions and stores itself."""
+    """The services of this process, built at the first call; Rasa makes actions itself."""
     return build(read_settings())
 
 

@@ -56,8 +56,10 @@ fi
 echo "Installing the packages (about 2.6 GB, most of it TensorFlow, which Rasa imports) …"
 log=$(mktemp)
 for lock in $locks; do
-  if ! "$uv" pip install --python .venv/bin/python --require-hashes -r "$lock" 2>"$log"; then
-    tail -n 20 "$log" >&2
+  # The status file carries uv's exit code past the pipe that shows its progress.
+  { "$uv" pip install --python .venv/bin/python --require-hashes -r "$lock" 2>&1 &&
+    echo ok >"$log.status"; } | tee "$log"
+  if ! rm "$log.status" 2>/dev/null; then
     if grep -qiE "no space left|disk quota" "$log"; then
       fail "the disk is full; free some space and run it again"
     elif grep -qiE "gcc|cc1|compiler|Python.h" "$log"; then

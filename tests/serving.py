@@ -61,9 +61,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(
-    command: list[str], url: str, log: Path, env: dict[str, str]
-) -> subprocess.Popen[bytes]:
+def start(command: list[str], url: str, log: Path, env: dict[str, str]) -> subprocess.Popen[bytes]:
     """Start a server and wait until it answers; fails with the end of its log."""
     with log.open("wb") as out:
         process = subprocess.Popen(

@@ -46,8 +46,7 @@ def run(as_json: bool) -> None:
 
 
 def measure() -> Results:
-    """Train, start and talk to both sides.
-
+    """Train, start and talk to both sides; the first run takes an hour or two, most of it training.
 
     The sides take turns message by message, so that a busy moment of the machine meets both.
     Raises MentorError with the end of the log where something does not start.
@@ -70,14 +69,15 @@ def measure() -> Results:
 def _train(side: Side) -> dict[str, Any]:
     """Train a side from nothing; the default's model and time are kept for the next run."""
 
-    def train() -> float:
+    def train() -> dict[str, float]:
         _say(f"{side.name}: training from nothing")
-        return round(run_to_end(side.training(), _TRAINING_S), 1)
+        seconds, cpu = run_to_end(side.training(), _TRAINING_S)
+        return {"train_s": round(seconds, 1), "train_cpu_s": round(cpu, 1)}
 
     if side.name == "ours":
-        return {"train_s": train()}
-    seconds, kept = turns_kept.train_or_reuse(side.folder, side.model, train)
-    return {"train_s": seconds, "train_kept": kept}
+        return dict(train())
+    times, kept = turns_kept.train_or_reuse(side.folder, side.model, train)
+    return {**times, "train_kept": kept}
 
 
 def _cold_start(side: Side, number: int) -> float:
@@ -110,11 +110,14 @@ def _talk(sides: Sequence[Side], results: Results) -> None:
             _await_answer(side, serving[side.name], "warm")
         scripts = conversations()
         _say(f"{len(scripts)} conversations with both sides")
+        before = {side.name: _cpu_s(serving[side.name]) for side in sides}
         talks = [_alternate(sides, name, lines) for name, lines in scripts.items()]
         turns = {side.name: [turn for talk in talks for turn in talk[side.name]] for side in sides}
         for side in sides:
-            rss = sum(server.rss_mb() for server in serving[side.name])
-            results[side.name]["rss_mb"] = round(rss)
+            servers = serving[side.name]
+            used = _cpu_s(servers) - before[side.name]
+            results[side.name]["rss_mb"] = round(sum(server.rss_mb() for server in servers))
+            results[side.name]["cpu_ms"] = round(used * 1000 / len(turns[side.name]), 1)
         _summarise(turns, results)
         _say(f"one conversation of {LONG_TURNS} turns with both sides")
         long = _alternate(sides, "long", list(long_conversation(LONG_TURNS)))
@@ -124,6 +127,10 @@ def _talk(sides: Sequence[Side], results: Results) -> None:
     opening = next(iter(long_conversation(LONG_TURNS)))
     for side in sides:
         results[side.name]["turn1_readable"] = side.first_text("long") == opening
+
+
+def _cpu_s(servers: Sequence[Server]) -> float:
+    return sum(server.cpu_s() for server in servers)
 
 
 def _alternate(sides: Sequence[Side], sender: str, lines: list[str]) -> dict[str, list[Turn]]:

@@ -18,26 +18,30 @@ from assistant.settings import ROOT
 KEPT = ROOT / "var" / "benchmarks"
 
 
-def train_or_reuse(project: Path, model: Path, train: Callable[[], float]) -> tuple[float, bool]:
-    """The seconds its training took, and whether that was an earlier run's.
+Times = dict[str, float]
+
+
+def train_or_reuse(project: Path, model: Path, train: Callable[[], Times]) -> tuple[Times, bool]:
+    """The times its training took, and whether that was an earlier run's.
 
     Args:
         project: The folder with `config.yml`, `domain.yml` and `data/`.
         model: Where the trained model is wanted.
-        train: Trains it there and returns the seconds that took.
+        train: Trains it there and returns the times that took, by name.
     """
     kept = KEPT / f"default-{digest(project)}.tar.gz"
     note = kept.with_name(kept.name.replace(".tar.gz", ".json"))
     if kept.exists() and note.exists():
         model.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(kept, model)
-        return float(json.loads(note.read_text(encoding="utf-8"))["train_s"]), True
-    seconds = train()
+        times: Times = json.loads(note.read_text(encoding="utf-8"))
+        return times, True
+    times = train()
     shutil.rmtree(KEPT, ignore_errors=True)
     KEPT.mkdir(parents=True)
     shutil.copy(model, kept)
-    note.write_text(json.dumps({"train_s": seconds}), encoding="utf-8")
-    return seconds, False
+    note.write_text(json.dumps(times), encoding="utf-8")
+    return times, False
 
 
 def digest(project: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import resource
 import signal
 import subprocess
 import time
@@ -69,6 +70,11 @@ class Server:
         members = _session_members(self._process.pid)
         return sum(map(_rss_bytes, members)) / 1e6
 
+    def cpu_s(self) -> float:
+        """Processor time the process and its children have used so far, in seconds."""
+        assert self._process
+        return sum(map(_cpu_s, _session_members(self._process.pid)))
+
     def stop(self) -> None:
         """End it and its children, kindly first; does nothing where there is nothing to end."""
         if not self._process:
@@ -95,12 +101,25 @@ def running(servers: Sequence[Server]) -> Iterator[None]:
             server.stop()
 
 
-def run_to_end(server: Server, seconds: float) -> float:
-    """Run a process to its end and return how many seconds that took."""
-    started = time.perf_counter()
+def run_to_end(server: Server, seconds: float) -> tuple[float, float]:
+    """Run a process to its end; the seconds that took, and those of processor time it used."""
+    started, used = time.perf_counter(), _cpu_of_ended()
     with running([server]):
         server.finish(seconds)
-        return time.perf_counter() - started
+        return time.perf_counter() - started, _cpu_of_ended() - used
+
+
+def _cpu_of_ended() -> float:
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return ended.ru_utime + ended.ru_stime
+
+
+def _cpu_s(process: int) -> float:
+    with contextlib.suppress(OSError):
+        # See proc(5): the fields from the third on; user and system time are 14 and 15.
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return 0.0
 
 
 def _session_members(leader: int) -> list[int]:

@@ -10,10 +10,12 @@ Results = Mapping[str, Mapping[str, Any]]
 
 _ROWS = (
     ("train_s", "training from nothing, s"),
+    ("train_cpu_s", "training, processor time, s"),
     ("cold_start_s", "cold start to the first answer, s"),
     ("rss_mb", "resident memory of all processes, MB"),
     ("p50_ms", "a turn, median, ms"),
     ("p95_ms", "a turn, 95th percentile, ms"),
+    ("cpu_ms", "a turn, mean processor time, ms"),
     ("turn_20_ms", "long conversation around turn 20, ms"),
     ("turn_400_ms", "long conversation around turn 400, ms"),
     ("growth", "growth (turn 400 over turn 20)"),
@@ -126,7 +128,8 @@ actions; its 60 stories are generated from the journey (`default_project.py`), a
 answers without reverting history. A turn counts where both sides answered it: {counted} of \
 {turns} did (ours answered {ours_answered}, the default {default_answered}). In the long \
 conversation three of ten messages are noise; {ours_missed} of all were not understood by ours, \
-{default_missed} by the default. Absolute times depend on the machine; the shares hardly do."""
+{default_missed} by the default. Absolute times depend on the machine; the shares less, \
+and those of processor time least."""
 
 
 def _yes(value: object) -> str:

@@ -8,8 +8,9 @@ import time
 import urllib.error
 import urllib.request
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -101,32 +102,37 @@ def long_conversation(turns: int) -> Iterator[str]:
         "[Change career|I want to change career]",
         "I live in Berlin",
     )
+    noise = cycle(_NOISE)
     yield from opening
-    for number in range(turns - len(opening)):
-        line = _ROUND[number % len(_ROUND)]
-        yield line.format(*_NOISE[number % len(_NOISE)])
+    for line in islice(cycle(_ROUND), turns - len(opening)):
+        yield line or next(noise)
 
 
 _ROUND = (
     "show me mentors",
-    "{0} {1}",
+    "",
     "how much does this cost?",
     "show me the online resources",
-    "{1} {2} {0}",
+    "",
     "where am I?",
     "which events are near me?",
-    "{2}",
+    "",
     "thank you",
     "what does a mentor do?",
 )
-_NOISE: Sequence[tuple[str, str, str]] = (
-    ("blorf", "wint", "tazzle"),
-    ("qwrt", "zxcv", "hjkl"),
-    ("umfi", "drobak", "snee"),
-    ("fnord", "gibbel", "vlix"),
-    ("xyxy", "plonk", "wubba"),
-    ("grmpf", "osk", "jaffel"),
-    ("tweeb", "kroom", "yndi"),
+# Stands in for the empty lines above, one after the other.
+_NOISE = (
+    "qwrt zxcv",
+    "umfi drobak",
+    "hjkl",
+    "the table between which",
+    "grmpf osk",
+    "vlix",
+    "mhh brr",
+    "to from about",
+    "tazzle",
+    "thingy wotsit",
+    "seven blue of it",
 )
 
 

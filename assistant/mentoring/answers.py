@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from assistant.mentoring.journey import Journey
+from assistant.mentoring.journey import WAYS, Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 
@@ -20,20 +20,31 @@ _STEERING = frozenset(
         "skip",
         "go_back",
         "start_over",
-        "forget_me",
-        "talk_to_person",
         "greet",
         "find_mentors",
         "none_of_these",
+        "choose_mentor",
         "draft_message",
+        "edit_draft",
+        *(f"explore_{way}" for way in WAYS),
     }
 )
+# Being forgotten or meeting a person is never an answer, however it is put.
+_ALWAYS_STEERING = frozenset({"forget_me", "talk_to_person"})
 _SHORT_IN_WORDS = 5
+
+
+# Words of a sentence about something else: what holds one is no title, place or name.
+_NO_NAMES = frozenset(
+    ["i", "im", "i'm", "me", "my", "you", "your", "it", "its", "is", "are", "was", "do", "does", "did", "don't", "dont", "not", "no", "maybe", "something", "anything", "which", "who", "what", "why", "how", "would", "could", "should", "can", "will", "want", "need", "know", "idk", "think"]
+)
 
 
 def answers_in_words(message: Message, asides: Collection[str]) -> bool:
     """Whether a message is the answer itself to a question that takes any text."""
     if message.pressed or message.intent in asides:
+        return False
+    if message.intent in _ALWAYS_STEERING:
         return False
     short = len(message.text.split()) <= _SHORT_IN_WORDS
     return not (short and message.intent in _STEERING)
@@ -50,7 +61,8 @@ def taken_as_given(profile: Profile, asked: str, message: Message) -> Profile | 
     text = " ".join(message.text.split()).strip(" .!,")
     take = _AS_GIVEN.get(asked)
     plain = message.intent in ("inform", "nlu_fallback", "correct")
-    if not (take and plain and _is_wordy(text)):
+    unsure = "?" in message.text or bool(_NO_NAMES & set(text.lower().split()))
+    if not (take and plain and _is_wordy(text)) or unsure:
         return None
     return take(profile, text) if len(text.split()) <= _LONGEST_TITLE_IN_WORDS else None
 

@@ -50,4 +50,8 @@ def suits(place: Place, fields: tuple[str, ...], country: str | None) -> float:
     if country and place.countries and country not in place.countries:
         return 0.0
     country_score = 1.0 if country and place.countries else 0.5
-    return field_score + 0.6 * country_score + (0.2 if place.mentoring else 0.0)
+    return (
+        field_score
+        + 0.6 * country_score
+        + (0.2 if place.mentoring or place.kind == "mentoring_platform" else 0.0)
+    )

@@ -41,12 +41,19 @@ def _who(profile: Profile) -> str:
     if profile.current_title and profile.target_title:
         current, target = article(profile.current_title), article(profile.target_title)
         sentences.append(f"I'm {current} and would like to become {target}.")
+    elif profile.current_title and profile.fields:
+        current, field = article(profile.current_title), profile.fields[0]
+        sentences.append(f"I'm {current} and would like to move towards {field}.")
     elif profile.current_title:
         sentences.append(f"I work as {article(profile.current_title)}.")
     elif profile.target_title:
         sentences.append(f"I would like to work as {article(profile.target_title)}.")
+    elif profile.fields:
+        industry = f" in {profile.industries[0]}" if profile.industries else ""
+        begin = f"I work{industry} and" if industry else "I"
+        sentences.append(f"{begin} would like to move towards {profile.fields[0]}.")
     wishes = [GOALS[goal].wish for goal in profile.goals if goal != "career_change"]
-    if not profile.target_title and "career_change" in profile.goals:
+    if not (profile.target_title or profile.fields) and "career_change" in profile.goals:
         wishes.insert(0, GOALS["career_change"].wish)
     if wishes:
         wish = wishes[0].replace("yourself", "myself")
@@ -69,7 +76,7 @@ def _why_them(match: Match, profile: Profile, occupations: Occupations) -> str:
     if arrived:
         return f"You work as {article(mentor.title)}, which is where I would like to be one day."
     if started:
-        return f"You started out as {article(started)}, as I did, and went on from there."
+        return f"You used to be {article(started)}, so you know where I start from."
     shared = [skill for skill in profile.skills if skill in mentor.skills]
     if shared:
         return f"I am writing to you because you know {shared[0]} from practice."

@@ -20,13 +20,16 @@ from assistant.mentoring.occupations import Occupations
 # weighs most; meeting times least, since people can agree on those.
 WEIGHTS = MappingProxyType(
     {
-        "road": 0.42,
-        "goals": 0.20,
-        "skills": 0.14,
+        "road": 0.38,
+        "goals": 0.19,
+        "skills": 0.13,
         "industry": 0.08,
         "language": 0.05,
         "hours": 0.04,
         "place": 0.03,
+        "format": 0.03,
+        "school": 0.03,
+        "organisation": 0.02,
         "recent": 0.04,
     }
 )
@@ -57,10 +60,21 @@ def allowed(mentor: Mentor, profile: Profile, occupations: Occupations, today: d
     organisations = avoid.get("organisations", ())
     if OWN_ORGANISATION in organisations:
         organisations = (*organisations, *profile.organisations)
-    return not (
-        {mentor.industry, occupations.field_of(mentor.title)} & set(avoid.get("industries", ()))
-        or (mentor.organisation or "").lower() in [name.lower() for name in organisations]
-        or mentor.title in avoid.get("titles", ())
+    refused: dict[str, set[str | None]] = {
+        "industries": {mentor.industry, occupations.field_of(mentor.title)},
+        "organisations": {_lower(mentor.organisation)},
+        "titles": {mentor.title},
+        "locations": {_lower(mentor.location)},
+        "schools": {_lower(school) for school in mentor.schools},
+    }
+    avoided = {**avoid, "organisations": organisations}
+    avoided["titles"] = tuple(map(occupations.canonical, avoid.get("titles", ())))
+    if any(have & {v.lower() for v in avoided.get(key, ())} for key, have in refused.items()):
+        return False
+    # Somebody who offers nothing but what is ruled out cannot be met.
+    return not any(
+        have and set(have) <= set(avoid.get(key, ()))
+        for key, have in (("formats", mentor.formats), ("languages", mentor.languages))
     )
 
 
@@ -95,6 +109,16 @@ def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: dat
         parts["hours"] = _known(mentor.hours, bool(common))
     if profile.country:
         parts["place"] = _known(mentor.country, mentor.country == profile.country)
+    if profile.formats:
+        shared = bool(set(profile.formats) & set(mentor.formats))
+        parts["format"] = _known(mentor.formats, shared)
+    if profile.schools:
+        theirs = {school.lower() for school in mentor.schools}
+        shared = bool(theirs & {school.lower() for school in profile.schools})
+        parts["school"] = _known(mentor.schools, shared)
+    if profile.organisations:
+        shared = _lower(mentor.organisation) in [name.lower() for name in profile.organisations]
+        parts["organisation"] = _known(mentor.organisation, shared)
     parts["recent"] = _recent(mentor, today)
     possible = sum(WEIGHTS[name] for name in parts)
     total = sum(WEIGHTS[name] * part for name, part in parts.items()) / possible
@@ -147,3 +171,7 @@ def _recent(mentor: Mentor, today: date) -> float:
     if mentor.last_active is None:
         return UNKNOWN
     return 1.0 if (today - mentor.last_active).days <= RECENT_DAYS else 0.5
+
+
+def _lower(text: str | None) -> str | None:
+    return text.lower() if text else None

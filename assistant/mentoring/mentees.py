@@ -73,16 +73,24 @@ def _without_avoided(profile: Profile, new: Profile) -> Profile:
     """Drop from the wishes what was just ruled out, and from the ruled out what is now wished."""
     avoid = {}
     for key, values in profile.avoid.items():
-        wished = getattr(new, key, None) or ()
+        wished = _titles(new) if key == "titles" else getattr(new, key, None) or ()
         kept = tuple(value for value in values if value not in wished)
         if kept:
             avoid[key] = kept
     changes: dict[str, object] = {"avoid": avoid}
+    ruled_out = new.avoid.get("titles", ())
+    for name in ("current_title", "target_title"):
+        if getattr(profile, name) in ruled_out and getattr(new, name) is None:
+            changes[name] = None
     for key, values in new.avoid.items():
         current = getattr(profile, key, None)
         if isinstance(current, tuple):
             changes[key] = tuple(value for value in current if value not in values)
     return replace(profile, **changes)  # type: ignore[arg-type]
+
+
+def _titles(profile: Profile) -> tuple[str, ...]:
+    return tuple(t for t in (profile.current_title, profile.target_title) if t)
 
 
 def missing(profile: Profile, needs: tuple[str, ...]) -> str | None:

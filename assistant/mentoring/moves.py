@@ -68,6 +68,8 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if step.takes_text and answers_in_words(message, ASIDES):
         kept = State(state.profile, keep_words(journey, message.text))
         return _enter(kept, following(journey.step, state.profile))
+    if journey.step == "draft" and message.choice.get("tone"):
+        return _edit(state, message)
     if message.intent in ASIDES:
         return _heard(state, "aside")
     move = _MOVES.get(message.intent)
@@ -112,6 +114,8 @@ def _on(state: State, message: Message) -> State:
     journey = state.journey
     if journey.asks:
         return _unclear(state, message)
+    if journey.step == YOUNG.name:
+        return _heard(state, "aside")
     return _enter(state, following(journey.step, state.profile))
 
 
@@ -143,7 +147,11 @@ def _back(state: State, message: Message) -> State:
         earlier = list(journey.visited[: journey.visited.index(journey.step)])
     step = BY_NAME[earlier[-1]] if earlier else BY_NAME["welcome"]
     if step.name == "welcome":
-        return State(state.profile, replace(journey, step="welcome", asks=None, misses=0))
+        visited = journey.visited or ("welcome",)
+        return State(
+            state.profile,
+            replace(journey, step="welcome", asks=None, misses=0, visited=visited),
+        )
     return _enter(state, step)
 
 
@@ -255,8 +263,10 @@ def _heard(state: State, heard: str) -> State:
 def _mind_age(state: State, young: bool) -> State:
     """Below the minimum age nobody is introduced to anybody, wherever the journey stands."""
     journey = replace(state.journey, young=young)
-    if young and BY_NAME[journey.step].introduces:
-        journey = replace(journey, step=YOUNG.name, asks=None, chosen=None, offered=())
+    if young:
+        journey = replace(journey, chosen=None, offered=(), answers={})
+    if young and (BY_NAME[journey.step].introduces or journey.step == "done"):
+        journey = replace(journey, step=YOUNG.name, asks=None)
         if journey.heard != "first" and journey.heard not in ("aside", "forgotten", "awaits"):
             journey = replace(journey, heard="move")
     return State(state.profile, journey)

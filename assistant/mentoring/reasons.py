@@ -76,7 +76,7 @@ def _road(match: Match, profile: Profile, occupations: Occupations) -> list[str]
     elif not target and occupations.field_of(mentor.title) in profile.fields:
         reasons.append(f"works as {article(mentor.title)}, in the field you named")
     if started:
-        reasons.append(f"started out as {article(started)}, like you")
+        reasons.append(f"used to be {article(started)}, like you")
     elif current and not arrived and occupations.nearness(mentor.title, current) >= ALIKE:
         reasons.append(f"works as {article(mentor.title)}, like you")
     elif current and not reasons and _same_field(mentor.title, current, occupations):
@@ -117,7 +117,17 @@ def _hours(
 
 def article(title: str) -> str:
     """The title with its indefinite article."""
-    return ("an " if title[:1] in "aeiou" else "a ") + title
+    return ("an " if _begins_with_vowel_sound(title) else "a ") + title
+
+
+def _begins_with_vowel_sound(title: str) -> bool:
+    first = title.split()[0] if title.split() else ""
+    if first.startswith(("uni", "use", "usa", "uk", "ux", "eu")):
+        return False
+    # Initialisms are spelt out: "an hr manager", "a qa engineer".
+    if len(first) <= 3 and not set(first) & set("aeiouy"):
+        return first[:1] in "fhlmnrsx"
+    return first[:1] in "aeiou"
 
 
 def listed(items: list[str]) -> str:

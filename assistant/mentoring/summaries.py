@@ -36,7 +36,7 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
         ways = [_FORMATS.get(name, name) for name in profile.formats]
         facts.append("you'd like to meet " + listed(ways))
     if "years" in learnt and profile.years:
-        facts.append(f"you have {profile.years:g} years behind you")
+        facts.append(f"you have {profile.years:g} years of experience")
     if "skills" in learnt:
         facts.append("it's about " + listed(list(profile.skills[:3])))
     if "industries" in learnt and not {"current_title", "target_title"} & set(learnt):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -14,10 +15,13 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant.nlp.component import Component
+from assistant.nlp.component import Component, fingerprint_of
 from assistant.nlp.linear_model import LinearModel, features_of, idf_of
+from assistant.nlp.vocabulary import FOLDER
 
 _RANKED = 10
+# Phrases no statistics may overrule: whoever writes one gets help first.
+_SURE_DISTRESS = FOLDER / "sure_distress.txt"
 # What a message of signs alone says; all other signs say nothing to be sure of.
 _SIGNS = {"\U0001f44d": "affirm", "\u2705": "affirm", "\U0001f44e": "deny", "\U0001f64f": "thank"}
 
@@ -33,7 +37,7 @@ class LinearIntentClassifier(Component, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`strength` is the inverse of the regularisation; higher fits the examples closer."""
-        return {"strength": 12.0, "iterations": 200}
+        return {"strength": 12.0, "iterations": 200, "distress_from": 0.25}
 
     def __init__(
         self,
@@ -44,6 +48,14 @@ class LinearIntentClassifier(Component, IntentClassifier):
     ) -> None:
         super().__init__(config, model_storage, resource)
         self._model = model
+        phrases = _SURE_DISTRESS.read_text(encoding="utf-8").split("\n")
+        alternatives = "|".join(re.escape(phrase) for phrase in phrases if phrase)
+        self._sure_distress = re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """The phrases decide as well."""
+        return fingerprint_of([_SURE_DISTRESS])
 
     @classmethod
     def load(
@@ -98,6 +110,7 @@ class LinearIntentClassifier(Component, IntentClassifier):
         odds /= odds.sum()
         order = np.argsort(-odds)[:_RANKED]
         ranking = [{"name": model.labels[i], "confidence": float(odds[i])} for i in order]
+        ranking = self._with_distress(message.get(TEXT), ranking)
         best = ranking[0]
         name, _, answer = str(best["name"]).partition("/")
         message.set("intent", {**best, "name": name}, add_to_output=True)
@@ -108,6 +121,17 @@ class LinearIntentClassifier(Component, IntentClassifier):
         message.set("intent_ranking", list(merged.values()), add_to_output=True)
         if answer:
             message.set("response_selector", _selected(model, ranking, name), add_to_output=True)
+
+    def _with_distress(self, text: str, ranking: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Distress first where it is sure or likely enough: missing it costs most."""
+        sure = self._sure_distress.search(text) is not None
+        for entry in ranking:
+            if entry["name"] == "distress":
+                if sure or entry["confidence"] >= self._config["distress_from"]:
+                    rest = [other for other in ranking if other is not entry]
+                    confidence = 1.0 if sure else max(entry["confidence"], 0.5)
+                    return [{**entry, "confidence": confidence}, *rest]
+        return [{"name": "distress", "confidence": 1.0}, *ranking] if sure else ranking
 
 
 def _selected(model: LinearModel, ranking: list[dict[str, Any]], name: str) -> dict[str, Any]:

@@ -44,6 +44,11 @@ class ExploreWays:
                 return place
         return None
 
+    def known_school(self, name: str) -> str:
+        """The school's name as the directory has it, or as given where it is not known."""
+        place = self.school(name)
+        return place.name if place else name
+
     def _fields(self, profile: Profile) -> tuple[str, ...]:
         """Fields and industries of the person, where they want to go before where they are."""
         wanted = [

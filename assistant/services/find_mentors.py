@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from assistant.mentoring.matching import Match, allowed, rank, score
 from assistant.mentoring.mentees import Profile
@@ -53,7 +54,15 @@ class FindMentors:
             self.occupations,
             self.today(),
         )
-        return [self._explained(m, profile) for m in matches[:top] if m.score >= WORTH_SHOWING]
+        worth = (self._explained(m, profile) for m in matches if m.score >= WORTH_SHOWING)
+        # Somebody there is nothing to say for would be a guess.
+        return list(islice((s for s in worth if s.explanation.reasons), top))
+
+    def how_many(self, profile: Profile) -> int:
+        """How many of the candidates are worth showing."""
+        found = self.directory.candidates(self._terms(profile), CANDIDATES)
+        matches = rank(found, profile, self.occupations, self.today())
+        return sum(match.score >= WORTH_SHOWING for match in matches)
 
     def these(self, external_ids: Iterable[str], profile: Profile) -> list[Suggestion]:
         """These very mentors, as long as they may still be shown, in the order given."""
@@ -100,6 +109,10 @@ class FindMentors:
             _add(terms, ("goal", goal), 1.0)
         for skill in profile.skills:
             _add(terms, ("skill", skill), 1.5)
+        for school in profile.schools:
+            _add(terms, ("school", school.lower()), 1.0)
+        for organisation in profile.organisations:
+            _add(terms, ("organisation", organisation.lower()), 1.0)
         for industry in profile.industries:
             _add(terms, ("industry", industry), 1.0)
         return terms

@@ -10,6 +10,7 @@ from assistant.mentoring.errors import BadInput
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.mentees import Profile
 from assistant.services.find_mentors import FindMentors
+from assistant.services.relax_wishes import relax
 from assistant.services.understand import Parsed, facts_from
 
 _TOP = 10
@@ -23,6 +24,8 @@ def wish_from(given: Mapping[str, Any], parsed: Parsed | None) -> tuple[Profile,
     for name in _LISTS:
         if name in given:
             told[name] = _texts(name, given[name])
+            if name != "schools":
+                told[name] = tuple(text.lower() for text in told[name])
     for name in ("current_title", "target_title", "timezone"):
         if given.get(name) is not None:
             told[name] = _texts(name, [given[name]])[0]
@@ -32,12 +35,15 @@ def wish_from(given: Mapping[str, Any], parsed: Parsed | None) -> tuple[Profile,
     if given.get("avoid") is not None:
         if not isinstance(given["avoid"], dict):
             raise BadInput("'avoid' must be an object")
-        told["avoid"] = {key: _texts(key, value) for key, value in given["avoid"].items()}
+        told["avoid"] = {
+            key: tuple(text.lower() for text in _texts(key, value))
+            for key, value in given["avoid"].items()
+        }
     unknown = next((goal for goal in told.get("goals", ()) if goal not in GOALS), None)
     if unknown:
         raise BadInput(f"'{unknown}' is not a goal; goals are {', '.join(GOALS)}")
     top = given.get("top", _TOP)
-    if not isinstance(top, int) or not 1 <= top <= 100:
+    if isinstance(top, bool) or not isinstance(top, int) or not 1 <= top <= 100:
         raise BadInput("'top' must be a whole number from 1 to 100")
     return replace(profile, **told), top
 
@@ -55,7 +61,7 @@ def match(find_mentors: FindMentors, profile: Profile, top: int) -> dict[str, An
             }
             for suggestion in found
         ],
-        "relax": [],
+        "relax": relax(find_mentors, profile),
     }
 
 

@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 
 from assistant.mentoring.errors import Conflict
 from assistant.mentoring.journey import Journey
+from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.moves import State, apply
 from assistant.mentoring.people import Person, Programme
 from assistant.mentoring.ports import People
-from assistant.services.find_mentors import FindMentors
+from assistant.services.explore_ways import ExploreWays
+from assistant.services.find_mentors import FindMentors, Suggestion
 
 logger = logging.getLogger(__name__)
 _TRIES = 3
+# As long as a choice by name is: "ok Horbenko then".
+_NAMING_IN_WORDS = 5
 _SHOWS_MENTORS = ("match", "choose")
 
 
@@ -26,6 +30,7 @@ class WalkJourney:
     people: People
     find_mentors: FindMentors
     programme: Programme
+    explore_ways: ExploreWays
 
     def hear(self, key: str, message: Message) -> Person:
         """The person's row after the message; a message already heard changes nothing."""
@@ -45,15 +50,21 @@ class WalkJourney:
 
     def with_named_mentor(self, person: Person, message: Message) -> Message:
         """The message with the mentor it names, where one of those on the screen is named."""
-        if message.intent not in ("choose_mentor", "ask_why") or message.choice:
+        words = re.findall(r"\w+", message.text.lower())
+        asked = message.intent in ("choose_mentor", "ask_why")
+        if message.choice or message.pressed or not (asked or len(words) <= _NAMING_IN_WORDS):
             return message
-        words = set(re.findall(r"\w+", message.text.lower()))
+        journey = person.journey
+        shown = self.find_mentors.directory.by_ids((*journey.offered, *journey.dismissed))
         named = [
             mentor.external_id
-            for mentor in self.find_mentors.directory.by_ids(person.journey.offered)
-            if words & set(mentor.name.lower().split())
+            for mentor in shown
+            if set(words) & set(re.findall(r"\w+", mentor.name.lower()))
         ]
-        return replace(message, choice={"mentor_id": named[0]}) if len(named) == 1 else message
+        if len(named) != 1:
+            return message
+        intent = message.intent if asked else "choose_mentor"
+        return replace(message, intent=intent, choice={"mentor_id": named[0]})
 
     def _moved(self, person: Person, message: Message) -> Person:
         message = self.with_named_mentor(person, message)
@@ -72,9 +83,22 @@ class WalkJourney:
 
     def _with_offer(self, state: State) -> Journey:
         """Fix which mentors are on the screen, so that "the second one" means the one shown."""
-        journey = state.journey
-        shows = journey.step in _SHOWS_MENTORS and not journey.asks
-        if not shows or journey.heard not in ("move", "first"):
+        journey, profile = state.journey, state.profile
+        if journey.asks or journey.young or journey.heard not in ("move", "first"):
             return journey
-        found = self.find_mentors.best(state.profile, dismissed=journey.dismissed)
+        if journey.step in _SHOWS_MENTORS:
+            found = self.find_mentors.best(profile, dismissed=journey.dismissed)
+        else:
+            # A way that knows nobody shows nobody: those shown before stay the ones meant.
+            found = self._of_the_way(journey.step, profile)
+            if not found:
+                return journey
         return replace(journey, offered=tuple(s.mentor.external_id for s in found))
+
+    def _of_the_way(self, step: str, profile: Profile) -> list[Suggestion]:
+        if step == "organisation" and profile.organisations:
+            return self.find_mentors.sharing("organisation", profile.organisations[0], profile)
+        if step == "alumni" and profile.schools:
+            school = self.explore_ways.known_school(profile.schools[0])
+            return self.find_mentors.sharing("school", school, profile)
+        return []

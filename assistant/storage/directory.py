@@ -12,6 +12,7 @@ from assistant.mentoring.directory import Place
 from assistant.mentoring.mentors import Mentor, Stage
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.ports import Terms
+from assistant.storage.engine import reading, writing
 from assistant.storage.tables import mentor_terms, mentors, places
 
 _BATCH = 500
@@ -30,7 +31,7 @@ class SqlMentors:
             query = (
                 sa.select(mentors)
                 .where(listed)
-                .order_by(mentors.c.last_active.desc(), mentors.c.external_id)
+                .order_by(sa.nulls_last(mentors.c.last_active.desc()), mentors.c.external_id)
                 .limit(limit)
             )
             return self._mentors(query)
@@ -81,12 +82,12 @@ class SqlMentors:
 
     def count(self) -> int:
         """How many mentors the directory holds."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return int(connection.execute(sa.select(sa.func.count()).select_from(mentors)).scalar())
 
     def take_in(self, new: Sequence[Mentor]) -> None:
         """Add mentors, replacing those with the same id, all or nothing."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             for batch in _batches(new):
                 ids = [mentor.external_id for mentor in batch]
                 connection.execute(sa.delete(mentors).where(mentors.c.external_id.in_(ids)))
@@ -107,7 +108,7 @@ class SqlMentors:
 
     def remove_fictional(self) -> int:
         """Remove the demo people; returns how many there were."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             return int(connection.execute(sa.delete(mentors).where(mentors.c.fictional)).rowcount)
 
     def _terms(self, mentor: Mentor) -> set[tuple[str, str]]:
@@ -127,7 +128,7 @@ class SqlMentors:
         return {(kind, value.lower()[:200]) for kind, value in pairs if value}
 
     def _mentors(self, query: Any) -> list[Mentor]:
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return [_mentor(row) for row in connection.execute(query)]
 
 
@@ -140,13 +141,13 @@ class SqlPlaces:
     def all(self, kind: str) -> list[Place]:
         query = sa.select(places).where(places.c.directory == kind).order_by(places.c.external_id)
         names = [field.name for field in fields(Place)]
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             rows = connection.execute(query).all()
         return [Place(**{name: _tuple(row[name]) for name in names}) for row in map(_mapping, rows)]
 
     def take_in(self, kind: str, new: Sequence[Place]) -> None:
         """Add places of one kind, replacing those with the same id, all or nothing."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             for batch in _batches(new):
                 ids = [place.external_id for place in batch]
                 connection.execute(

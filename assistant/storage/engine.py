@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,28 @@ def _engine(url: str) -> sa.engine.Engine:
         connection.execute("PRAGMA foreign_keys=ON")
 
     return engine
+
+
+@contextmanager
+def reading(engine: sa.engine.Engine) -> Iterator[sa.engine.Connection]:
+    """A connection to read with; raises Unavailable where the database does not answer."""
+    with _translated(), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: sa.engine.Engine) -> Iterator[sa.engine.Connection]:
+    """A transaction, written as a whole or not at all; raises Unavailable as `reading` does."""
+    with _translated(), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except (sa.exc.OperationalError, sa.exc.InterfaceError) as error:
+        raise Unavailable(f"the database does not answer: {error.orig}") from error
 
 
 def migrate(engine: sa.engine.Engine) -> None:

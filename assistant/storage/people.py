@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
@@ -12,6 +13,7 @@ from assistant.mentoring.errors import Conflict
 from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.people import HandOff, Person
+from assistant.storage.engine import reading, writing
 from assistant.storage.rows import from_json, to_json
 from assistant.storage.tables import answers, hand_offs, people, tracker_events, tracker_slots
 
@@ -23,7 +25,7 @@ class SqlPeople:
         self._engine = engine
 
     def load(self, key: str) -> Person:
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             row = connection.execute(sa.select(people).where(people.c.key == key)).first()
         if row is None:
             return Person(key)
@@ -46,7 +48,7 @@ class SqlPeople:
             "last_message_id": saved.last_message_id,
             "updated": _now(),
         }
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             if person.version == 0:
                 try:
                     connection.execute(sa.insert(people).values(key=person.key, **values))
@@ -63,7 +65,7 @@ class SqlPeople:
         return saved
 
     def forget(self, key: str) -> None:
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(sa.delete(people).where(people.c.key == key))
             connection.execute(sa.delete(hand_offs).where(hand_offs.c.person_key == key))
             connection.execute(sa.delete(answers).where(answers.c.person_key == key))
@@ -75,11 +77,11 @@ class SqlPeople:
     def silent_since(self, moment: datetime) -> list[str]:
         before = moment.astimezone(timezone.utc).replace(tzinfo=None)
         query = sa.select(people.c.key).where(people.c.updated < before)
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return list(connection.execute(query).scalars())
 
     def keep_hand_off(self, hand_off: HandOff) -> None:
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(
                 sa.insert(hand_offs).values(
                     person_key=hand_off.key, contact=hand_off.contact, created=hand_off.created
@@ -87,7 +89,7 @@ class SqlPeople:
             )
 
     def hand_offs(self) -> list[HandOff]:
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             rows = connection.execute(sa.select(hand_offs).order_by(hand_offs.c.id)).all()
         return [HandOff(row.person_key, row.contact, row.created) for row in rows]
 
@@ -105,23 +107,17 @@ class SqlAnswers:
         query = sa.select(answers.c.replies).where(
             answers.c.person_key == key, answers.c.message_id == message_id
         )
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             replies: list[dict[str, object]] | None = connection.execute(query).scalar()
         return replies
 
     def put(
         self, key: str, message_id: str, said: str | None, replies: list[dict[str, object]]
     ) -> None:
-        with self._engine.begin() as connection:
-            connection.execute(
-                sa.insert(answers).values(
-                    person_key=key,
-                    message_id=message_id,
-                    said=said,
-                    replies=replies,
-                    created=_now(),
-                )
-            )
+        values = {"person_key": key, "message_id": message_id, "said": said, "replies": replies}
+        # Another worker that answered the same message first has the same right to be believed.
+        with suppress(sa.exc.IntegrityError), writing(self._engine) as connection:
+            connection.execute(sa.insert(answers).values(created=_now(), **values))
 
     def buttons(self, key: str) -> dict[str, str]:
         return {
@@ -149,7 +145,7 @@ class SqlAnswers:
             .order_by(answers.c.id.desc())
             .limit(limit)
         )
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return list(reversed(connection.execute(query).all()))
 
 

@@ -6,6 +6,7 @@ known. What cannot be understood is refused with a reason, never guessed.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
@@ -22,6 +23,11 @@ from assistant.mentoring.occupations import Occupations
 
 Record = Mapping[str, Any]
 
+# What the columns hold; longer text is refused here, not cut off there.
+_LONGEST = {"external_id": 120, "industry": 80, "seniority": 40, "timezone": 64, "email": 320}
+_LONGEST |= dict.fromkeys(("bio", "summary", "url", "source"), 5000)
+_LONGEST_TEXT = 200
+
 FORMATS = ("video", "phone", "chat", "in_person")
 MENTOR_COLUMNS = tuple(field.name for field in fields(Mentor))
 PLACE_COLUMNS = tuple(field.name for field in fields(Place))
@@ -31,6 +37,8 @@ def mentor_from(record: Record, occupations: Occupations) -> Mentor:
     """A mentor from one record; raises BadInput with the first reason it cannot be used."""
     read = _Reader(record)
     capacity = read.number("capacity")
+    if capacity is not None and capacity not in range(0, 1000):
+        raise BadInput(f"capacity: {capacity:g} is not a whole number from 0 on")
     return Mentor(
         external_id=read.required("external_id"),
         name=read.required("name"),
@@ -43,9 +51,9 @@ def mentor_from(record: Record, occupations: Occupations) -> Mentor:
         years=read.number("years"),
         skills=tuple(skill.lower() for skill in read.items("skills")),
         goals=read.among("goals", GOALS),
-        languages=tuple(code.lower() for code in read.items("languages")),
+        languages=read.codes("languages"),
         location=read.text("location"),
-        country=_upper(read.text("country")),
+        country=next((code.upper() for code in read.codes("country")), None),
         timezone=read.checked("timezone", lambda zone: zone in _zones()),
         hours=read.spans("hours"),
         schools=read.items("schools"),
@@ -72,7 +80,7 @@ def place_from(record: Record) -> Place:
         name=read.required("name"),
         kind=read.required("kind"),
         fields=tuple(field.lower() for field in read.items("fields")),
-        countries=tuple(country.upper() for country in read.items("countries")),
+        countries=tuple(code.upper() for code in read.codes("countries")),
         online=read.maybe("online"),
         url=read.checked("url", lambda url: url.startswith(("https://", "http://"))),
         summary=read.text("summary"),
@@ -115,7 +123,10 @@ class _Reader:
             return None
         if isinstance(value, (list, dict)):
             raise BadInput(f"{name}: one value is wanted, not several")
-        return str(value).strip()
+        text = str(value).strip()
+        if len(text) > _LONGEST.get(name, _LONGEST_TEXT):
+            raise BadInput(f"{name}: longer than {_LONGEST.get(name, _LONGEST_TEXT)} characters")
+        return text
 
     def required(self, name: str) -> str:
         value = self.text(name)
@@ -137,6 +148,13 @@ class _Reader:
             raise BadInput(f"{name}: '{unknown}' is not one of {', '.join(allowed)}")
         return items
 
+    def codes(self, name: str) -> tuple[str, ...]:
+        items = tuple(item.lower() for item in self.items(name))
+        wrong = next((i for i in items if not (len(i) == 2 and i.isascii() and i.isalpha())), None)
+        if wrong:
+            raise BadInput(f"{name}: '{wrong}' is not a code of two letters such as 'de'")
+        return items
+
     def spans(self, name: str) -> tuple[str, ...]:
         items = tuple(item.lower() for item in self.items(name))
         wrong = next((item for item in items if not is_span(item)), None)
@@ -153,9 +171,12 @@ class _Reader:
     def number(self, name: str) -> float | None:
         value = self.text(name)
         try:
-            return None if value is None else float(value)
+            number = None if value is None else float(value)
         except ValueError:
             raise BadInput(f"{name}: '{value}' is not a number") from None
+        if number is not None and not math.isfinite(number):
+            raise BadInput(f"{name}: '{value}' is not a number")
+        return number
 
     def day(self, name: str) -> date | None:
         value = self.text(name)
@@ -186,6 +207,8 @@ def _zones() -> set[str]:
 
 def _stage(text: str, occupations: Occupations) -> Stage:
     title, _, years = text.partition(":")
+    if not title.strip():
+        raise BadInput(f"path: '{text}' has no title")
     try:
         return Stage(occupations.canonical(title), float(years) if years else None)
     except ValueError:
@@ -198,7 +221,3 @@ def _stage_text(stage: Stage) -> str:
 
 def _lower(text: str | None) -> str | None:
     return text.lower() if text else None
-
-
-def _upper(text: str | None) -> str | None:
-    return text.upper() if text else None

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from assistant.storage.engine import reading, writing
 from assistant.storage.tables import tracker_events as events
 from assistant.storage.tables import tracker_slots as slots
 
@@ -21,7 +22,7 @@ class Trackers:
 
     def append(self, conversation: str, rows: Sequence[Row], values: Mapping[str, Any]) -> None:
         """Add events and replace the slots' values."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             if rows:
                 connection.execute(
                     sa.insert(events),
@@ -47,13 +48,13 @@ class Trackers:
 
     def forget(self, conversation: str) -> None:
         """Delete all of a conversation."""
-        with self._engine.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(sa.delete(events).where(events.c.conversation == conversation))
             connection.execute(sa.delete(slots).where(slots.c.conversation == conversation))
 
     def tail(self, conversation: str, turns: int) -> tuple[list[Row], dict[str, Any]] | None:
         """The events of the last turns and the slots' values; None for an unknown conversation."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             values = connection.execute(
                 sa.select(slots.c.slots).where(slots.c.conversation == conversation)
             ).scalar()
@@ -80,10 +81,10 @@ class Trackers:
             .where(events.c.conversation == conversation)
             .order_by(events.c.id)
         )
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return list(connection.execute(query).scalars())
 
     def keys(self) -> list[str]:
         """The ids of all conversations."""
-        with self._engine.connect() as connection:
+        with reading(self._engine) as connection:
             return list(connection.execute(sa.select(slots.c.conversation)).scalars())

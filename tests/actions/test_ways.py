@@ -89,14 +89,20 @@ async def test_a_way_admits_a_gap_where_nothing_fits(way: str, kind: str, stage:
     assert "utter_way_no_place" in reply.named
 
 
-@pytest.mark.parametrize(("way", "kind"), PLACES.items())
-async def test_where_only_another_country_has_something_that_is_said(
-    way: str, kind: str, stage: Stage
-) -> None:
-    stage.places(kind, a_place("us", fields=("nursing",), countries=("US",)))
-    at(stage, way)
-    reply = await stage.run(f"action_walk_{way}")
+async def test_an_event_in_another_country_is_said_to_be_far_away(stage: Stage) -> None:
+    stage.places("events", a_place("us", fields=("nursing",), countries=("US",)))
+    at(stage, "events")
+    reply = await stage.run("action_walk_events")
     assert "utter_way_further" in reply.named
+    assert reply.of_type("place")
+
+
+async def test_an_association_of_another_country_is_not_shown(stage: Stage) -> None:
+    stage.places("associations", a_place("us", fields=("nursing",), countries=("US",)))
+    at(stage, "associations")
+    reply = await stage.run("action_walk_associations")
+    assert "utter_way_no_place" in reply.named
+    assert reply.of_type("place") == []
     assert [card["where"] for card in reply.of_type("place")] == ["United States"]
     assert "utter_way_no_place" not in reply.named
 

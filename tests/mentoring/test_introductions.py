@@ -38,7 +38,7 @@ def draft(mentor: Mentor, profile: Profile, few: Occupations, tones: tuple[str, 
             "You made that very move, from nurse to product manager",
         ),
         (a_mentor(title="product manager"), CHANGE, "You work as a product manager"),
-        (a_mentor(title="paramedic", path=["nurse"]), CHANGE, "You started out as a nurse"),
+        (a_mentor(title="paramedic", path=["nurse"]), CHANGE, "You used to be a nurse"),
         (
             a_mentor(title="paramedic", skills=("sql",)),
             Profile(skills=("law", "sql")),
@@ -126,7 +126,7 @@ def _true_of(mentor: Mentor, profile: Profile) -> list[str]:
         f"You work as {article(mentor.title)}, which",
         f"your experience as {article(mentor.title)} interests",
         *(f"from {title} to {mentor.title}," for title in mentor.earlier_titles),
-        *(f"You started out as {article(title)}," for title in mentor.earlier_titles),
+        *(f"You used to be {article(title)}," for title in mentor.earlier_titles),
         *(f"you know {skill} from" for skill in mentor.skills),
         *(
             f"you offer help with {GOALS[goal].help}."

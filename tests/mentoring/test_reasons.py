@@ -46,7 +46,7 @@ def explained(mentor: Mentor, profile: Profile, occupations: Occupations) -> Exp
         (
             {"title": "paramedic", "path": ["nurse"]},
             Profile(current_title="nurse"),
-            "started out as a nurse, like you",
+            "used to be a nurse, like you",
         ),
         ({}, Profile(current_title="rn"), "works as a nurse, like you"),
         (
@@ -113,7 +113,7 @@ def test_nobody_is_said_to_have_started_where_they_only_came_by(few: Occupations
     reasons = explained(mentor, Profile(current_title="nurse"), few).reasons
     assert len(reasons) == 1
     assert "nurse" in reasons[0]
-    assert "started out" not in reasons[0]
+    assert "used to be" not in reasons[0]
 
 
 def test_a_record_that_says_next_to_nothing_yields_neither(few: Occupations) -> None:
@@ -235,7 +235,7 @@ def _derivable(mentor: Mentor, wish: Profile, occupations: Occupations) -> set[s
     }
     for title in mentor.earlier_titles:
         if near(title, wish.current_title, 0.6):
-            true.add(f"started out as {article(title)}, like you")
+            true.add(f"used to be {article(title)}, like you")
             if near(mentor.title, wish.target_title, 0.6):
                 true.add(f"went from {title} to {mentor.title}, the move you have in mind")
         if near(title, wish.current_title, 0.4):

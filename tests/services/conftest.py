@@ -8,10 +8,11 @@ import pytest
 
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
+from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors
 from assistant.services.walk_journey import WalkJourney
 from tests.builders import LANGUAGES, TODAY, a_programme
-from tests.fakes import FakeMentors, FakePeople
+from tests.fakes import FakeMentors, FakePeople, FakePlaces
 
 Finder = Callable[..., FindMentors]
 
@@ -31,6 +32,8 @@ def walking(finding: Finder) -> Callable[..., WalkJourney]:
     """Makes a journey over the given rows and mentors."""
 
     def make(people: FakePeople, *mentors: Mentor) -> WalkJourney:
-        return WalkJourney(people, finding(*mentors), a_programme())
+        return WalkJourney(
+            people, finding(*mentors), a_programme(), ExploreWays(FakePlaces(), Occupations())
+        )
 
     return make

@@ -19,6 +19,14 @@ _TO = re.compile(r"\b(?:from|out of)\b[^.;!?]{2,40}\bto\s+\Z", re.IGNORECASE)
 _LEAVING = re.compile(r"\b(?:from|out of|leav(?:e|ing)|tired of|hate)\s+(?:the )?\Z", re.IGNORECASE)
 
 
+_OWN_BUSINESS = re.compile(
+    r"\b(?:open|start|run|launch|have|found|set up)(?:ing)?\b[^.!?]{0,12}\b(?:my own|own|a|an)\b"
+    r"[^.!?]{0,25}\b(?:business|firm|company|shop|bakery|salon|restaurant|food truck|studio|caf[eé])"
+    r"|\bself[- ]employed\b|\bmy own boss\b|\bstart-?up\b",
+    re.IGNORECASE,
+)
+
+
 class FieldFinder:
     """Finds the vocabulary's fields in a text."""
 
@@ -32,4 +40,8 @@ class FieldFinder:
             before = text[: match.start]
             if (_BEFORE.search(before) or _TO.search(before)) and not _LEAVING.search(before):
                 spans.append(Span("field", match.start, match.end, match.value))
+        spans += [
+            Span("field", own.start(), own.end(), "entrepreneurship")
+            for own in _OWN_BUSINESS.finditer(text)
+        ]
         return spans
