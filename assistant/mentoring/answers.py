@@ -36,7 +36,45 @@ _SHORT_IN_WORDS = 5
 
 # Words of a sentence about something else: what holds one is no title, place or name.
 _NO_NAMES = frozenset(
-    ["i", "im", "i'm", "me", "my", "you", "your", "it", "its", "is", "are", "was", "do", "does", "did", "don't", "dont", "not", "no", "maybe", "something", "anything", "which", "who", "what", "why", "how", "would", "could", "should", "can", "will", "want", "need", "know", "idk", "think"]
+    [
+        "i",
+        "im",
+        "i'm",
+        "me",
+        "my",
+        "you",
+        "your",
+        "it",
+        "its",
+        "is",
+        "are",
+        "was",
+        "do",
+        "does",
+        "did",
+        "don't",
+        "dont",
+        "not",
+        "no",
+        "maybe",
+        "something",
+        "anything",
+        "which",
+        "who",
+        "what",
+        "why",
+        "how",
+        "would",
+        "could",
+        "should",
+        "can",
+        "will",
+        "want",
+        "need",
+        "know",
+        "idk",
+        "think",
+    ]
 )
 
 

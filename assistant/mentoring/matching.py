@@ -20,7 +20,7 @@ from assistant.mentoring.occupations import Occupations
 # weighs most; meeting times least, since people can agree on those.
 WEIGHTS = MappingProxyType(
     {
-        "road": 0.38,
+        "road": 0.36,
         "goals": 0.19,
         "skills": 0.13,
         "industry": 0.08,

@@ -12,6 +12,12 @@ from assistant.mentoring.mentees import Profile
 from assistant.mentoring.occupations import Occupations
 
 MOST = 4
+FORMATS = {
+    "video": "by video",
+    "phone": "by phone",
+    "chat": "in writing",
+    "in_person": "in person",
+}
 # From this nearness on two titles are the same work to anybody but a specialist: "nurse" and
 # "registered nurse".
 ALIKE = 0.6
@@ -50,6 +56,7 @@ def explain(
         reasons.append(f"works in {mentor.industry}")
     elif mentor.industry and profile.industries:
         gaps.append(f"works in {mentor.industry}, not in {profile.industries[0]}")
+    reasons += _in_common(match, profile)
     _languages(mentor.languages, profile, language_names, reasons)
     _hours(match, profile, reasons, gaps, today)
     if profile.country and mentor.country and mentor.location:
@@ -87,6 +94,22 @@ def _road(match: Match, profile: Profile, occupations: Occupations) -> list[str]
         )
         if near:
             reasons.append(f"was {article(near)} before, close to your own work")
+    return reasons
+
+
+def _in_common(match: Match, profile: Profile) -> list[str]:
+    """The same school or employer, and a way of meeting both like."""
+    mentor = match.mentor
+    reasons = []
+    schools = {school.lower() for school in profile.schools}
+    shared = [school for school in mentor.schools if school.lower() in schools]
+    if shared:
+        reasons.append(f"went to {shared[0]} too")
+    if mentor.organisation and match.parts.get("organisation") == 1.0:
+        reasons.append(f"works at {mentor.organisation} too")
+    formats = [FORMATS[name] for name in profile.formats if name in mentor.formats]
+    if formats:
+        reasons.append("can meet " + listed(formats))
     return reasons
 
 

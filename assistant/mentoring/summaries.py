@@ -7,14 +7,7 @@ from collections.abc import Collection
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.journey import BY_NAME, WAYS, Journey
 from assistant.mentoring.mentees import Profile
-from assistant.mentoring.reasons import article, listed
-
-_FORMATS = {
-    "video": "by video",
-    "phone": "by phone",
-    "chat": "in writing",
-    "in_person": "in person",
-}
+from assistant.mentoring.reasons import FORMATS, article, listed
 
 
 def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, str]) -> str | None:
@@ -33,7 +26,7 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
     if "fields" in learnt and not profile.target_title:
         facts.append("you're interested in " + listed(list(profile.fields[:2])))
     if "formats" in learnt:
-        ways = [_FORMATS.get(name, name) for name in profile.formats]
+        ways = [FORMATS.get(name, name) for name in profile.formats]
         facts.append("you'd like to meet " + listed(ways))
     if "years" in learnt and profile.years:
         facts.append(f"you have {profile.years:g} years of experience")

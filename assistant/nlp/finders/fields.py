@@ -21,7 +21,8 @@ _LEAVING = re.compile(r"\b(?:from|out of|leav(?:e|ing)|tired of|hate)\s+(?:the )
 
 _OWN_BUSINESS = re.compile(
     r"\b(?:open|start|run|launch|have|found|set up)(?:ing)?\b[^.!?]{0,12}\b(?:my own|own|a|an)\b"
-    r"[^.!?]{0,25}\b(?:business|firm|company|shop|bakery|salon|restaurant|food truck|studio|caf[eé])"
+    r"[^.!?]{0,25}\b(?:business|firm|company|shop|bakery|salon|restaurant|food truck|studio"
+    r"|caf[eé])"
     r"|\bself[- ]employed\b|\bmy own boss\b|\bstart-?up\b",
     re.IGNORECASE,
 )
