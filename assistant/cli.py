@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except OSError as error:
         if error.errno == errno.ENOSPC:
             _fail("the disk is full; free some space and run the command again", 1)
-        raise
+        _fail(f"{error.filename or 'the system'}: {error.strerror or error}", 1)
     sys.exit(0)
 
 
@@ -171,7 +171,8 @@ def _handoffs(options: argparse.Namespace) -> None:
     from assistant.bootstrap import services
 
     for hand_off in services().hand_over.waiting():
-        print(f"{hand_off.created}  {hand_off.contact}  ({hand_off.key})")
+        about = f"  {hand_off.about}" if hand_off.about else ""
+        print(f"{hand_off.created}  {hand_off.contact}  ({hand_off.key}){about}")
 
 
 def _benchmark(options: argparse.Namespace) -> None:
@@ -202,6 +203,10 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        # Listening from now on keeps a second start off the port while this one still loads.
+        listening.listen(100)
+    except OverflowError as error:
+        raise BadInput(f"{port} is no port; ports go from 1 to 65535") from error
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             hint = f"choose another: PORT={port + 1} make run"

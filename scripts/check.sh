@@ -8,7 +8,9 @@ export PYTHONWARNINGS=ignore
 
 step() { printf '\n== %s\n' "$1"; }
 
-step "ruff"; $bin/ruff check . && $bin/ruff format --check .
+step "ruff"
+$bin/ruff check .
+$bin/ruff format --check .
 step "import rules"; $bin/lint-imports
 step "mypy"; $bin/mypy
 [ "${1:-}" = lint ] && exit 0

@@ -11,7 +11,8 @@ locks="requirements.txt"
 fail() { echo "setup: $1" >&2; exit 1; }
 
 stamp=".venv/.ready-$kind"
-wanted=$(cat $locks pyproject.toml .python-version scripts/setup.sh | cksum)
+inputs() { cat $locks pyproject.toml .python-version scripts/setup.sh; }
+wanted=$(inputs | cksum)
 [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && exit 0
 
 free_mb=$(df -Pm . | awk 'NR==2 {print $4}')
@@ -47,7 +48,8 @@ if ! find_uv; then
   find_uv || fail "uv was installed but does not start"
 fi
 
-if [ ! -x .venv/bin/python ]; then
+if ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 10))' 2>/dev/null; then
+  rm -rf .venv
   echo "Bringing Python 3.10 …"
   "$uv" venv --quiet --python 3.10 .venv ||
     fail "no Python 3.10 was found and none could be fetched; install python3.10"
@@ -55,6 +57,7 @@ fi
 
 echo "Installing the packages (about 2.6 GB, most of it TensorFlow, which Rasa imports) …"
 log=$(mktemp)
+trap 'rm -f "$log" "$log.status"' EXIT
 for lock in $locks; do
   # The status file carries uv's exit code past the pipe that shows its progress.
   { "$uv" pip install --python .venv/bin/python --require-hashes -r "$lock" 2>&1 &&
@@ -70,5 +73,6 @@ for lock in $locks; do
 done
 "$uv" pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation -e . ||
   fail "the project itself could not be installed"
-rm -f "$log"
 echo "$wanted" >"$stamp"
+# What the checks need includes what runs.
+if [ "$kind" = dev ]; then locks="requirements.txt"; inputs | cksum >.venv/.ready-run; fi

@@ -19,7 +19,7 @@ from assistant.mentoring.goals import GOALS
 from assistant.mentoring.journey import BY_NAME, Journey, actions_for
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
-from assistant.mentoring.moves import ASIDES, State, apply
+from assistant.mentoring.moves import ASIDES, apply
 from assistant.settings import ROOT
 
 STORIES = 60

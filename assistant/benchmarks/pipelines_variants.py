@@ -12,7 +12,7 @@ from assistant.settings import ROOT
 
 Step = dict[str, Any]
 
-EPOCHS = 100
+EPOCHS = 30
 _ENCODER = "assistant.nlp.encoder_featurizer.EncoderFeaturizer"
 _EXTRACTORS = (
     "assistant.nlp.title_extractor.TitleExtractor",

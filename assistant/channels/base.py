@@ -106,12 +106,21 @@ class Turns:
         )
         try:
             await self._handle(message)
+            if not output.collected or _failed(output.collected):
+                raise Unavailable("the turn said nothing, or that it failed")
             if not _forgets(output.collected):
                 await asyncio.to_thread(self._answers.put, key, message_id, said, output.collected)
+        except Unavailable as error:
+            logger.error("a turn failed: %s", error)
+            raise
         except Exception as error:
             logger.exception("a turn failed")
             raise Unavailable("the turn could not be completed") from error
         return output.collected
+
+
+def _failed(replies: list[Reply]) -> bool:
+    return any(reply.get("custom", {}).get("type") == "unavailable" for reply in replies)
 
 
 def _forgets(replies: list[Reply]) -> bool:

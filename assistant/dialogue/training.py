@@ -16,10 +16,13 @@ _SOURCES = (
     "config.yml",
     "domain.yml",
     "requirements.txt",
-    "data/**/*.yml",
+    "data/**/*.y*ml",
     "assistant/nlp/**/*.py",
     "assistant/nlp/vocabulary/*",
     "assistant/mentoring/goals.py",
+    "assistant/mentoring/mentees.py",
+    "assistant/mentoring/occupations.py",
+    "assistant/mentoring/journey.py",
     "assistant/dialogue/journey_policy.py",
 )
 
@@ -38,7 +41,11 @@ def current_model(root: Path) -> Path | None:
     model, note = root / "models" / f"{MODEL}.tar.gz", root / "models" / f"{MODEL}.json"
     if not (model.exists() and note.exists()):
         return None
-    trained_on = json.loads(note.read_text(encoding="utf-8")).get("fingerprint")
+    try:
+        trained_on = json.loads(note.read_text(encoding="utf-8"))["fingerprint"]
+    except (ValueError, KeyError, TypeError):
+        # Cut off by a full disk or a kill: better to train once more than never to start.
+        return None
     return model if trained_on == fingerprint(root) else None
 
 
@@ -47,6 +54,8 @@ def train(root: Path) -> Path:
     from rasa.model_training import train as rasa_train
 
     before = fingerprint(root)
+    note = root / "models" / f"{MODEL}.json"
+    note.unlink(missing_ok=True)
     result = rasa_train(
         domain=str(root / "domain.yml"),
         config=str(root / "config.yml"),
@@ -56,7 +65,6 @@ def train(root: Path) -> Path:
     )
     if result.code != 0 or not result.model:
         raise MentorError("training failed; the lines above say why")
-    note = root / "models" / f"{MODEL}.json"
     note.write_text(json.dumps({"fingerprint": before}), encoding="utf-8")
     return Path(result.model)
 

@@ -25,7 +25,7 @@ def first_message(
     if "shorter" not in tones:
         parts.append(_why_them(match, profile, occupations))
     if "warmer" in tones:
-        parts.append("Reading about your way there gave me courage, thank you for sharing it.")
+        parts.append("I hope you don't mind my writing out of the blue; it would mean a lot to me.")
     parts.append(
         "Would you have twenty minutes for a first conversation? "
         "If it doesn't suit, that is fine too, and I'd be glad of any advice on whom else to ask."

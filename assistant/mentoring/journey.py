@@ -106,11 +106,11 @@ WAYS: tuple[str, ...] = tuple(step.name for step in STEPS if step.way)
 class Journey:
     """Where a person stands.
 
-    `asks` is the need asked for, `declined` what they would rather not say, `offered` the mentor
-    ids on their screen in order, `dismissed` those they did not want, `answers` their words on
-    goals, expectations and openness, `tones` how the draft was asked to change, `awaits` a
-    question outside the journey (``forget`` or ``contact``), `misses` how often in a row they
-    were not understood.
+    `asks` is the need asked for, `declined` what they would rather not say, `trail` the steps
+    spoken in order (for "back"), `offered` the mentor ids on their screen in order, `dismissed`
+    those they did not want, `answers` their words on goals, expectations and openness, `tones`
+    how the draft was asked to change, `awaits` a question outside the journey (``forget`` or
+    ``contact``), `misses` how often in a row they were not understood.
     """
 
     step: str = "welcome"
@@ -118,6 +118,7 @@ class Journey:
     heard: str = "first"
     declined: tuple[str, ...] = ()
     visited: tuple[str, ...] = ()
+    trail: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     dismissed: tuple[str, ...] = ()
     chosen: str | None = None
@@ -126,6 +127,14 @@ class Journey:
     awaits: str | None = None
     misses: int = 0
     young: bool = False
+
+
+@dataclass(frozen=True)
+class State:
+    """A person's profile and place on the journey."""
+
+    profile: Profile
+    journey: Journey
 
 
 def following(step: str, profile: Profile) -> Step:

@@ -58,6 +58,7 @@ class Profile:
         if new.locations and not new.country:
             # A place we cannot put on the map must not keep the country of the last one.
             told["country"] = None
+            told["timezone"] = None
         merged = replace(self, **told)  # type: ignore[arg-type]
         return _without_avoided(merged, new)
 
@@ -74,10 +75,15 @@ def _without_avoided(profile: Profile, new: Profile) -> Profile:
     avoid = {}
     for key, values in profile.avoid.items():
         wished = _titles(new) if key == "titles" else getattr(new, key, None) or ()
+        if key == "industries":
+            wished = (*wished, *new.fields)
         kept = tuple(value for value in values if value not in wished)
         if kept:
             avoid[key] = kept
     changes: dict[str, object] = {"avoid": avoid}
+    # A field of work is ruled out as an industry: the contract knows no other word for it.
+    unwanted = new.avoid.get("industries", ())
+    changes["fields"] = tuple(value for value in profile.fields if value not in unwanted)
     ruled_out = new.avoid.get("titles", ())
     for name in ("current_title", "target_title"):
         if getattr(profile, name) in ruled_out and getattr(new, name) is None:

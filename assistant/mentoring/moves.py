@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.mentoring.answers import answers_in_words, keep_words, taken_as_given
 from assistant.mentoring.journey import (
@@ -11,12 +11,14 @@ from assistant.mentoring.journey import (
     WAYS,
     YOUNG,
     Journey,
+    State,
     Step,
     asks_for,
     following,
 )
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
+from assistant.mentoring.minors import mind_age
 
 # Questions and small talk: the rules answer them, then the journey goes on where it was.
 ASIDES = frozenset(
@@ -33,16 +35,14 @@ ASIDES = frozenset(
         "distress",
     }
 )
+_TO_AND_FRO = frozenset({"affirm", "deny", "skip", "go_back"})
+_MAY_ADD = frozenset({"affirm", "deny", "greet"})
 # A message of these intents says nothing about the person's own career.
 _NO_FACTS = frozenset({"out_of_scope", "distress", "faq", "become_mentor", "draft_message"})
 
 
-@dataclass(frozen=True)
-class State:
-    """A person's profile and place on the journey."""
-
-    profile: Profile
-    journey: Journey
+# As far back as "back" leads.
+_LONGEST_TRAIL = 20
 
 
 def apply(state: State, message: Message, minimum_age: int) -> State:
@@ -50,13 +50,16 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
     first = state.journey.step == "welcome" and not state.journey.visited
     journey = replace(state.journey, heard="first" if first else "move")
     profile = state.profile
-    if message.intent not in _NO_FACTS:
-        profile = profile.with_facts(message.facts)
+    told = message.facts
+    if message.intent in _NO_FACTS:
+        # An age counts wherever it is said: "I'm 15, is there an age limit?"
+        told = Profile(age=told.age)
+    profile = profile.with_facts(told)
     learnt = profile != state.profile
     state = State(profile, journey)
     state = _move(state, message, learnt)
     if profile.age is not None:
-        state = _mind_age(state, profile.age < minimum_age)
+        state = mind_age(state, profile.age < minimum_age)
     return state
 
 
@@ -72,6 +75,11 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         return _edit(state, message)
     if message.intent in ASIDES:
         return _heard(state, "aside")
+    if journey.step == YOUNG.name and message.intent in _TO_AND_FRO:
+        return _heard(state, "aside")
+    if learnt and message.intent in _MAY_ADD and not journey.young:
+        # "Yes, at Siemens", "hello, I'm a nurse": what was added says more than the yes.
+        return _go_on_with(state)
     move = _MOVES.get(message.intent)
     if move:
         return move(state, message)
@@ -102,11 +110,13 @@ def _enter(state: State, step: Step) -> State:
         step = YOUNG
     asks = asks_for(step, state.profile, journey.declined)
     visited = journey.visited
+    trail = journey.trail
     if not asks:
         visited = tuple(dict.fromkeys((*visited, step.name)))
-    return State(
-        state.profile, replace(journey, step=step.name, asks=asks, visited=visited, misses=0)
-    )
+        if trail[-1:] != (step.name,):
+            trail = (*trail, step.name)[-_LONGEST_TRAIL:]
+    changes = {"step": step.name, "asks": asks, "visited": visited, "trail": trail, "misses": 0}
+    return State(state.profile, replace(journey, **changes))  # type: ignore[arg-type]
 
 
 def _on(state: State, message: Message) -> State:
@@ -114,8 +124,6 @@ def _on(state: State, message: Message) -> State:
     journey = state.journey
     if journey.asks:
         return _unclear(state, message)
-    if journey.step == YOUNG.name:
-        return _heard(state, "aside")
     return _enter(state, following(journey.step, state.profile))
 
 
@@ -142,17 +150,17 @@ def _no(state: State, message: Message) -> State:
 
 def _back(state: State, message: Message) -> State:
     journey = state.journey
-    earlier = [name for name in journey.visited if name != journey.step]
-    if journey.step in journey.visited:
-        earlier = list(journey.visited[: journey.visited.index(journey.step)])
-    step = BY_NAME[earlier[-1]] if earlier else BY_NAME["welcome"]
-    if step.name == "welcome":
+    trail = journey.trail
+    if trail and trail[-1] == journey.step and not journey.asks:
+        trail = trail[:-1]
+    if not trail:
         visited = journey.visited or ("welcome",)
         return State(
             state.profile,
-            replace(journey, step="welcome", asks=None, misses=0, visited=visited),
+            replace(journey, step="welcome", asks=None, misses=0, visited=visited, trail=()),
         )
-    return _enter(state, step)
+    state = State(state.profile, replace(journey, trail=trail[:-1]))
+    return _enter(state, BY_NAME[trail[-1]])
 
 
 def _start_over(state: State, message: Message) -> State:
@@ -258,18 +266,6 @@ def _decline(state: State, message: Message) -> State:
 
 def _heard(state: State, heard: str) -> State:
     return State(state.profile, replace(state.journey, heard=heard))
-
-
-def _mind_age(state: State, young: bool) -> State:
-    """Below the minimum age nobody is introduced to anybody, wherever the journey stands."""
-    journey = replace(state.journey, young=young)
-    if young:
-        journey = replace(journey, chosen=None, offered=(), answers={})
-    if young and (BY_NAME[journey.step].introduces or journey.step == "done"):
-        journey = replace(journey, step=YOUNG.name, asks=None)
-        if journey.heard != "first" and journey.heard not in ("aside", "forgotten", "awaits"):
-            journey = replace(journey, heard="move")
-    return State(state.profile, journey)
 
 
 _MOVES: Mapping[str, Callable[[State, Message], State]] = {

@@ -22,11 +22,15 @@ class Person:
 
 @dataclass(frozen=True)
 class HandOff:
-    """A wish to talk to a person, kept for the coordinator; `created` is ISO 8601 in UTC."""
+    """A wish to talk to a person, kept for the coordinator.
+
+    `created` is ISO 8601 in UTC; `about` tells what it is about where that is known.
+    """
 
     key: str
     contact: str
     created: str
+    about: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,10 @@ class HandOver:
     people: People
     now: Callable[[], datetime]
 
-    def keep(self, key: str, contact: str) -> None:
-        """Keep how the coordinator can reach this person."""
-        self.people.keep_hand_off(HandOff(key, contact, self.now().isoformat(timespec="seconds")))
+    def keep(self, key: str, contact: str, about: str = "") -> None:
+        """Keep how the coordinator can reach this person, and what about."""
+        created = self.now().isoformat(timespec="seconds")
+        self.people.keep_hand_off(HandOff(key, contact, created, about))
 
     def waiting(self) -> list[HandOff]:
         """Everybody who asked for a person, oldest first."""

@@ -68,4 +68,4 @@ def match(find_mentors: FindMentors, profile: Profile, top: int) -> dict[str, An
 def _texts(name: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise BadInput(f"'{name}' must hold text")
-    return tuple(value)
+    return tuple(dict.fromkeys(value))

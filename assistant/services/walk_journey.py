@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.mentoring.errors import Conflict
-from assistant.mentoring.journey import Journey
+from assistant.mentoring.journey import Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
-from assistant.mentoring.moves import State, apply
+from assistant.mentoring.moves import apply
 from assistant.mentoring.people import Person, Programme
 from assistant.mentoring.ports import People
 from assistant.services.explore_ways import ExploreWays

@@ -12,6 +12,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 
 from assistant.mentoring.errors import Misconfigured, Unavailable
 
@@ -64,8 +65,10 @@ def writing(engine: sa.engine.Engine) -> Iterator[sa.engine.Connection]:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (sa.exc.OperationalError, sa.exc.InterfaceError) as error:
-        raise Unavailable(f"the database does not answer: {error.orig}") from error
+    except sa.exc.IntegrityError:
+        raise
+    except sa.exc.DatabaseError as error:
+        raise Unavailable(f"the database refused: {error.orig}") from error
 
 
 def migrate(engine: sa.engine.Engine) -> None:
@@ -80,5 +83,7 @@ def migrate(engine: sa.engine.Engine) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             connection.commit()
-    except sa.exc.OperationalError as error:
-        raise Unavailable(f"the database does not answer: {error.orig}") from error
+    except sa.exc.DatabaseError as error:
+        raise Unavailable(f"the database refused: {error.orig}") from error
+    except CommandError as error:
+        raise Misconfigured(f"the database is of another version: {error}") from error

@@ -49,6 +49,8 @@ def _read_csv(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
                 if None in row:
                     raise BadRecord(reader.line_num, "more cells than there are headings")
                 yield reader.line_num, row
+    except csv.Error as error:
+        raise BadInput(f"{path.name} is not CSV: {error}") from error
     except UnicodeDecodeError as error:
         raise BadInput(f"{path.name} is not UTF-8: {error.reason}") from error
 

@@ -80,8 +80,10 @@ class Importing:
 
     def fill_with_demo(self) -> bool:
         """Fill an empty directory with the demo people and the real places; False if not empty."""
-        if self.mentors.count() or any(self.places.all(kind) for kind in PLACE_KINDS):
+        if self.mentors.count():
             return False
-        for kind in KINDS:
-            self.take_in(kind, self.read(kind, DEMO / f"{kind}.jsonl"))
+        items = {kind: self.read(kind, DEMO / f"{kind}.jsonl") for kind in KINDS}
+        # Mentors last: only once they are in does the directory count as filled.
+        for kind in reversed(KINDS):
+            self.take_in(kind, items[kind])
         return True

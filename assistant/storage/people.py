@@ -84,14 +84,17 @@ class SqlPeople:
         with writing(self._engine) as connection:
             connection.execute(
                 sa.insert(hand_offs).values(
-                    person_key=hand_off.key, contact=hand_off.contact, created=hand_off.created
+                    person_key=hand_off.key,
+                    contact=hand_off.contact,
+                    about=hand_off.about,
+                    created=hand_off.created,
                 )
             )
 
     def hand_offs(self) -> list[HandOff]:
         with reading(self._engine) as connection:
             rows = connection.execute(sa.select(hand_offs).order_by(hand_offs.c.id)).all()
-        return [HandOff(row.person_key, row.contact, row.created) for row in rows]
+        return [HandOff(row.person_key, row.contact, row.created, row.about) for row in rows]
 
 
 class SqlAnswers:

@@ -101,6 +101,7 @@ hand_offs = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("person_key", sa.String(200), nullable=False, index=True),
     sa.Column("contact", sa.String(320), nullable=False),
+    sa.Column("about", sa.Text, nullable=False),
     sa.Column("created", sa.String(40), nullable=False),
 )
 

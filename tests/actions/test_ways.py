@@ -105,7 +105,6 @@ async def test_an_association_of_another_country_is_not_shown(stage: Stage) -> N
     assert reply.of_type("place") == []
 
 
-
 async def test_a_month_and_a_place_nobody_knows_are_not_told(stage: Stage) -> None:
     stage.places("events", a_place("a"))
     at(stage, "events")

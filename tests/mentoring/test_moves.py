@@ -84,7 +84,9 @@ def test_skip_where_nothing_is_asked_goes_on(step: str) -> None:
 
 
 def test_back_goes_to_the_step_before_and_then_further_back() -> None:
-    state = after(standing("match", visited=("welcome", "match")), "affirm", "affirm")
+    state = after(
+        standing("match", visited=("welcome", "match"), trail=("match",)), "affirm", "affirm"
+    )
     assert state.journey.step == "events"
     state = after(state, "go_back")
     assert state.journey.step == "organisation"
@@ -95,7 +97,7 @@ def test_back_goes_to_the_step_before_and_then_further_back() -> None:
 
 def test_back_from_an_open_question_is_the_last_step_that_spoke() -> None:
     told = Profile(goals=("promotion",), current_title="nurse")
-    state = standing("organisation", told, asks="organisation", visited=("welcome", "match"))
+    state = standing("organisation", told, asks="organisation", trail=("match",))
     assert after(state, "go_back").journey.step == "match"
 
 

@@ -29,6 +29,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_key", sa.String(length=200), nullable=False),
         sa.Column("contact", sa.String(length=320), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
         sa.Column("created", sa.String(length=40), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_offs")),
     )

@@ -1,0 +1,24 @@
+"""Keeps those below the minimum age away from introductions, wherever the journey stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.mentoring.journey import BY_NAME, YOUNG, State
+
+
+def mind_age(state: State, young: bool) -> State:
+    """Below the minimum age nobody is introduced to anybody, wherever the journey stands."""
+    journey = replace(state.journey, young=young)
+    if young:
+        journey = replace(journey, chosen=None, offered=(), answers={})
+    if young and (BY_NAME[journey.step].introduces or journey.step == "done"):
+        journey = replace(journey, step=YOUNG.name, asks=None)
+        if journey.heard != "first" and journey.heard not in (
+            "aside",
+            "forgotten",
+            "awaits",
+            "contact",
+        ):
+            journey = replace(journey, heard="move")
+    return State(state.profile, journey)
