@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
@@ -78,6 +79,14 @@ _NO_NAMES = frozenset(
 )
 
 
+# "I work at the harbour office": the name begins after this.
+_LEAD_IN = re.compile(
+    r"^(?:well,? )?i(?:['\u2019]m| am|m)?(?: work(?:ing)?| went| studied| live| based)?"
+    r" (?:at|for|in|to|with|near)(?: the| a)? ",
+    re.IGNORECASE,
+)
+
+
 def answers_in_words(message: Message, asides: Collection[str]) -> bool:
     """Whether a message is the answer itself to a question that takes any text."""
     if message.pressed or message.intent in asides:
@@ -96,7 +105,7 @@ def keep_words(journey: Journey, text: str) -> Journey:
 
 def taken_as_given(profile: Profile, asked: str, message: Message) -> Profile | None:
     """The profile with a short answer nobody could place: people know what their job is called."""
-    text = " ".join(message.text.split()).strip(" .!,")
+    text = _LEAD_IN.sub("", " ".join(message.text.split())).strip(" .!,")
     take = _AS_GIVEN.get(asked)
     plain = message.intent in ("inform", "nlu_fallback", "correct")
     unsure = "?" in message.text or bool(_NO_NAMES & set(text.lower().split()))
