@@ -91,10 +91,9 @@ also learns entities. The folds of one pipeline lie up to {spread:.3f} apart, so
 a point mean little.
 
 - **Against Rasa's default recipe** ours has {default_gain} in intents; DIET takes \
-{default_train} the processor time to train and {default_memory} the memory. It knows no goals. \
-It was \
-given {epochs} epochs, not the 100 of `rasa init`, whose three folds do not fit into the twenty \
-minutes this benchmark may take; what the others would bring was not measured.
+{default_train} the processor time to train and {default_memory} the memory, and knows no goals. \
+It was given {epochs} epochs, not the 100 of `rasa init`, whose three folds do not fit into the \
+twenty minutes this benchmark may take; what the others would bring was not measured.
 - **The encoder** is what makes the difference: {encoder_gain} in intents and {encoder_goals} in \
 goals over n-grams alone, and without it other languages would need examples of their own.
 - **N-grams beside it** give {ngrams_gain} in intents and {ngrams_goals} in goals over the \
@@ -104,6 +103,6 @@ for {chars_train} the training; they are what a misspelt word is still known by.
 - **spaCy** is in the pipeline for its tokens and tags, which the title extractor reads, not for \
 features: the small English model has no word vectors, so Rasa's `SpacyFeaturizer` sets nothing \
 at all; the row measures the context vectors it has instead, made for tagging ({spacy:.3f}).
-- **The details** (skills, places, hours, what is ruled out) cost {details_ms:.1f} ms a message and \
-do not touch the intent. With the threshold of `config.yml`, {fallback:.0f} % of held-out messages \
-fall back."""
+- **The details** (skills, places, hours, what is ruled out) cost {details_ms:.1f} ms a message \
+and do not touch the intent. With the threshold of `config.yml`, {fallback:.0f} % of the messages \
+held out fall back."""
