@@ -58,10 +58,10 @@ def measure() -> Results:
         for side in sides:
             results[side.name].update(_train(side))
             run_to_end(side.demo(), _START_S)
-        for side in sides:
-            _say(f"{side.name}: starting {STARTS} times")
-            starts = [_cold_start(side, number) for number in range(STARTS)]
-            results[side.name]["cold_start_s"] = round(median(starts), 1)
+        _say(f"starting each side {STARTS} times")
+        starts = [[_cold_start(side, number) for side in sides] for number in range(STARTS)]
+        for side, seconds in zip(sides, zip(*starts)):
+            results[side.name]["cold_start_s"] = round(median(seconds), 1)
         _talk(sides, results)
         return results
 
@@ -148,13 +148,23 @@ def _alternate(sides: Sequence[Side], sender: str, lines: list[str]) -> dict[str
 
 
 def _summarise(turns: dict[str, list[Turn]], results: Results) -> None:
-    """Percentiles over the turns that both sides answered."""
-    both = [all(turn.answered for turn in pair) for pair in zip(*turns.values())]
+    """Percentiles over the turns that both sides answered.
+
+    Asking to rephrase is quickly done, so the median is given once more without such turns.
+    """
+    pairs = list(zip(*turns.values()))
+    both = [all(turn.answered for turn in pair) for pair in pairs]
+    clear = [
+        answered and not any(turn.not_understood for turn in pair)
+        for answered, pair in zip(both, pairs)
+    ]
     for name, taken in turns.items():
         counted = sorted(turn.ms for turn, counts in zip(taken, both) if counts)
         if not counted:
             raise MentorError("no turn was answered by both sides, so there is nothing to compare")
+        understood = [turn.ms for turn, counts in zip(taken, clear) if counts] or counted
         results[name].update(
+            understood_p50_ms=round(median(understood), 1),
             p50_ms=round(median(counted), 1),
             p95_ms=round(counted[int(0.95 * (len(counted) - 1))], 1),
             turns=len(taken),
