@@ -247,10 +247,12 @@ def _print(value: dict[str, Any]) -> None:
 
 
 def _quieten() -> None:
-    """Silence what libraries say at import; it is about them, not about us."""
+    """Settle libraries before they are imported: what they say then is about them, not about us."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+    # The arrays of one message are small: more threads would spend their time waiting.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     warnings.filterwarnings("ignore")
     # Some of them switch their warnings on again.
     warnings.showwarning = lambda *_, **__: None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
@@ -11,6 +12,7 @@ from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, Restarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.utils.common import all_subclasses
 
 from assistant.bootstrap import services
 from assistant.storage.trackers import Trackers
@@ -75,5 +77,13 @@ class JourneyTrackerStore(TrackerStore):
 
 
 def _events(rows: Iterable[dict[str, Any]]) -> list[Event]:
-    events = [Event.from_parameters(row) for row in rows]
+    # Rasa's own lookup walks all subclasses again for every event.
+    kinds = _event_kinds()
+    events = (kinds[row["event"]]._from_parameters(row) for row in rows if row["event"] in kinds)
     return [event for event in events if event is not None]
+
+
+@lru_cache(maxsize=1)
+def _event_kinds() -> dict[str, type[Event]]:
+    # Of several with one name Rasa takes the first.
+    return {kind.type_name: kind for kind in reversed(all_subclasses(Event))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from scipy.sparse import csr_matrix, diags, hstack, vstack
+from scipy.sparse import csr_matrix
 
 Array = npt.NDArray[np.float64]
 # How much the n-grams count beside the sentence vector, whose length is 1.
@@ -31,9 +32,14 @@ class LinearModel:
 
     def scores(self, message: Message) -> Array:
         """One score a label, before any squashing."""
-        features = _row(message, self.idf)
-        scores: Array = np.asarray(features @ self.weights.T).ravel() + self.bias
+        places, values, _ = features(message, self.idf)
+        scores: Array = values @ self._by_feature[places] + self.bias
         return scores
+
+    @cached_property
+    def _by_feature(self) -> Array:
+        """One row a feature: a message has hundreds of the tens of thousands there are."""
+        return np.ascontiguousarray(self.weights.T)
 
     def save(self, path: Path) -> None:
         """Write the arrays, without pickles."""
@@ -59,41 +65,56 @@ class LinearModel:
 
 def idf_of(messages: Sequence[Message]) -> Array:
     """How rare each n-gram is among the messages; empty where there are no sparse features."""
-    sparse = [_sparse(message) for message in messages]
-    if not sparse or sparse[0] is None:
+    found = [_counted(message) for message in messages]
+    if not found or found[0] is None:
         return np.zeros(0)
-    counts = vstack(sparse).tocsc()
-    seen = np.diff(counts.indptr)
+    seen = np.zeros(found[0].shape[1])
+    for counted in found:
+        seen[counted.col] += 1
     return np.asarray(np.log((1 + len(messages)) / (1 + seen)) + 1)
 
 
 def features_of(messages: Sequence[Message], idf: Array) -> csr_matrix:
     """The feature matrix of several messages, shape (messages, features)."""
-    return vstack([_row(message, idf) for message in messages]).tocsr()
+    rows = [features(message, idf) for message in messages]
+    starts = np.cumsum([0, *(len(places) for places, _, _ in rows)])
+    places, values = (np.concatenate([row[part] for row in rows]) for part in (0, 1))
+    return csr_matrix((values, places, starts), shape=(len(rows), rows[0][2]))
 
 
-def _row(message: Message, idf: Array) -> csr_matrix:
-    parts = []
-    sparse = _sparse(message)
-    if sparse is not None and len(idf):
-        weighted = sparse.copy().astype(np.float64)
-        weighted.data = 1 + np.log(weighted.data)
-        weighted = weighted @ diags(idf)
-        length = np.sqrt(weighted.multiply(weighted).sum()) or 1.0
-        parts.append(weighted * (_NGRAM_SHARE / length))
+def features(message: Message, idf: Array) -> tuple[npt.NDArray[np.intp], Array, int]:
+    """The places of a message's features that are not zero, their values, and how many there are.
+
+    Plain arrays: scipy's sparse matrices take longer to build than all that is done with one row.
+    """
+    places, values, size = [], [], 0
+    counted = _counted(message)
+    if counted is not None and len(idf):
+        weighted = (1 + np.log(counted.data)) * idf[counted.col]
+        length = np.sqrt(weighted @ weighted) or 1.0
+        places.append(counted.col)
+        values.append(weighted * (_NGRAM_SHARE / length))
+        size = len(idf)
     dense = message.get_dense_features(TEXT)[1]
-    if dense is not None:
-        parts.append(csr_matrix(np.atleast_2d(dense.features)))
-    parts.append(csr_matrix(_named(message)))
-    return hstack(parts).tocsr()
+    vectors = [_named(message)] if dense is None else [dense.features.ravel(), _named(message)]
+    for vector in vectors:
+        places.append(np.arange(size, size + len(vector)))
+        values.append(vector)
+        size += len(vector)
+    return np.concatenate(places), np.concatenate(values), size
 
 
 def _named(message: Message) -> Array:
     """Which kinds of name the message holds: "become a welder" is no wish to become a mentor."""
     found = {entity.get("entity") for entity in message.get(ENTITIES) or []}
-    return np.array([[_NAME_SHARE * (name in found) for name in _NAMES]])
+    return np.array([_NAME_SHARE * (name in found) for name in _NAMES])
 
 
-def _sparse(message: Message) -> Any:
+def _counted(message: Message) -> Any:
+    """The message's n-grams and how often each occurs, as a row in coordinates."""
     found = message.get_sparse_features(TEXT)[1]
-    return None if found is None else csr_matrix(found.features)
+    if found is None:
+        return None
+    row = found.features.tocoo()
+    row.data = row.data.astype(np.float64)
+    return row

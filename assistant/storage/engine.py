@@ -36,7 +36,12 @@ def _engine(url: str) -> sa.engine.Engine:
     path = sa.engine.make_url(url).database
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(url, future=True, connect_args={"timeout": 30})
+        # SQLAlchemy 1.4 opens a file anew for every statement, which takes most of a short query.
+        arguments: dict[str, Any] = {"poolclass": sa.pool.QueuePool}
+    else:
+        arguments = {}
+    connect_args = {"timeout": 30, "check_same_thread": False}
+    engine = sa.create_engine(url, future=True, connect_args=connect_args, **arguments)
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
