@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -12,19 +10,15 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-import yaml
-
+from assistant.benchmarks.fitting import fit
 from assistant.benchmarks.pipelines_page import PAGE, PAGE_OPENING, reading, table
+from assistant.benchmarks.pipelines_scores import scores
 from assistant.benchmarks.pipelines_variants import FOLDS, Variant, variants
 from assistant.benchmarks.report import write_section
-from assistant.mentoring.errors import MentorError
 from assistant.settings import ROOT
 
 COMMAND = "mentor benchmark pipelines"
 _SEED = 0
-# Longer than any pipeline takes on a busy machine.
-_FOLD_S = 5400
-_LOG_LINES = 12
 
 Results = dict[str, dict[str, Any]]
 
@@ -101,31 +95,7 @@ def _goals(example: Any) -> list[str]:
 
 
 def _measure(variant: Variant, folder: Path, train: Path, held_out: Path) -> dict[str, float]:
-    """One pipeline on one fold, in a process and with a training cache of its own."""
-    folder.mkdir()
-    config, out, log = folder / "config.yml", folder / "measured.json", folder / "log"
-    config.write_text(yaml.safe_dump(variant.config(), sort_keys=False), encoding="utf-8")
-    environment = {
-        **os.environ,
-        "RASA_CACHE_DIRECTORY": str(folder / "cache"),
-        "RASA_TELEMETRY_ENABLED": "false",
-        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-    }
-    paths = (config, train, held_out, out)
-    try:
-        with log.open("w", encoding="utf-8") as lines:
-            subprocess.run(
-                [sys.executable, "-m", "assistant.benchmarks.pipelines_fold", *map(str, paths)],
-                cwd=ROOT,
-                env=environment,
-                stdout=lines,
-                stderr=subprocess.STDOUT,
-                timeout=_FOLD_S,
-                check=True,
-            )
-    except subprocess.SubprocessError as error:
-        end = "\n".join(log.read_text(encoding="utf-8").splitlines()[-_LOG_LINES:])
-        raise MentorError(f"{variant.label}: {error}\n{end}") from error
-    measured: dict[str, float] = json.loads(out.read_text(encoding="utf-8"))
-    return measured
+    labelled = json.loads(held_out.read_text(encoding="utf-8"))
+    texts = [example["text"] for example in labelled]
+    fitted = fit(variant.label, variant.config(), train, texts, folder)
+    return {**scores(labelled, fitted.parsed), **fitted.cost}
