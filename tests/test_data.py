@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import hashlib
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ from assistant.mentoring.goals import GOALS
 
 ROOT = Path(__file__).parent.parent
 TRAINING = sorted((ROOT / "data" / "nlu").glob("*.yml"))
-HELD_OUT = sorted((ROOT / "tests" / "nlu").glob("*.yml"))
+HELD_OUT = sorted((ROOT / "tests" / "nlu").glob("*.jsonl"))
 SPOKEN = [*sorted((ROOT / "actions").glob("*.py")), ROOT / "assistant/mentoring/journey.py"]
 ANNOTATED = re.compile(r"\[(?P<text>[^\]]*)\](?:\((?P<entity>[^)]*)\)|(?P<more>\{[^}]*\}))")
 # Titles and places can be swapped endlessly; what is left of a sentence is what makes it new.
@@ -61,6 +63,12 @@ def _plain(text: str) -> str:
 
 
 def _read(paths: list[Path]) -> list[Example]:
+    if all(path.suffix == ".jsonl" for path in paths):
+        lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+        return [
+            Example(line["intent"], line["text"], tuple(line["goals"]))
+            for line in map(json.loads, lines)
+        ]
     blocks = (
         block
         for path in paths
@@ -169,7 +177,16 @@ def test_nothing_trained_on_is_nearly_a_copy_of_what_is_held_out(
 
 
 def test_there_is_enough_held_out_to_measure_by(held_out: list[Example]) -> None:
-    assert len(held_out) >= 300
+    assert len(held_out) >= 400
+    assert sum(not example.goals for example in held_out) >= 80
+    labelled = [len(example.goals) for example in held_out if example.goals]
+    assert sum(labelled) / len(labelled) <= 1.5
+
+
+def test_what_is_held_out_is_what_was_sealed_before_training_data_was_written() -> None:
+    for line in (ROOT / "tests" / "nlu" / "SHA256SUMS").read_text().splitlines():
+        digest, name = line.split()
+        assert hashlib.sha256((ROOT / "tests" / "nlu" / name).read_bytes()).hexdigest() == digest
 
 
 @pytest.mark.parametrize("path", SPOKEN, ids=lambda path: path.name)

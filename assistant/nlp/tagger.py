@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ import pycrfsuite
 TITLES = ("current_title", "target_title", "other_title")
 LABELS = (*TITLES, "organisation", "school")
 _WINDOW = 3
+# Words of the longest known title looked for, and how much of a word's end is looked at.
+_LONGEST = 5
+_ENDINGS = (2, 3, 4)
 # Each annotated sentence is shown again with other titles in it and without capitals, so that
 # the tagger learns the sentence around a title and not the titles of the examples.
 _COPIES = 2
@@ -38,12 +41,55 @@ class Example:
     labels: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class TitleWords:
+    """The known titles, the words they end with and the words before those, in lower case."""
+
+    phrases: frozenset[str]
+    heads: frozenset[str]
+    others: frozenset[str]
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> TitleWords:
+        """From the titles alone."""
+        split = [phrase.split() for phrase in phrases]
+        return cls(
+            frozenset(" ".join(words) for words in split),
+            frozenset(words[-1] for words in split if words),
+            frozenset(word for words in split for word in words[:-1]),
+        )
+
+    def known(self, words: Sequence[str]) -> list[str]:
+        """``B`` and ``I`` where a known title stands, the longest first, ``O`` elsewhere."""
+        marks = ["O"] * len(words)
+        index = 0
+        while index < len(words):
+            for end in range(min(len(words), index + _LONGEST), index, -1):
+                phrase = " ".join(words[index:end])
+                if phrase in self.phrases or _singular(phrase) in self.phrases:
+                    marks[index:end] = ["B"] + ["I"] * (end - index - 1)
+                    index = end - 1
+                    break
+            index += 1
+        return marks
+
+    def kind(self, word: str) -> str:
+        """``H`` for a word that can end a title, ``M`` for one that can stand before, or ``O``."""
+        if word in self.heads or _singular(word) in self.heads:
+            return "H"
+        return "M" if word in self.others else "O"
+
+
+def _singular(words: str) -> str:
+    return words[:-1] if words.endswith("s") else words
+
+
 class Tagger:
     """Conditional random field over `features`; made by `train` or from its own bytes."""
 
-    def __init__(self, model: bytes, phrases: Collection[str]) -> None:
+    def __init__(self, model: bytes, titles: TitleWords) -> None:
         self.model = model
-        self._phrases = phrases
+        self._titles = titles
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(model)
 
@@ -51,7 +97,7 @@ class Tagger:
         """(label, start, end) in characters of every span found."""
         if not tokens:
             return
-        labels = self._tagger.tag(features(tokens, self._phrases))
+        labels = self._tagger.tag(features(tokens, self._titles))
         start = None
         for index, label in enumerate([*labels, "O"]):
             if start is not None and not label.startswith("I-"):
@@ -61,66 +107,71 @@ class Tagger:
                 start = index
 
 
-def train(examples: Sequence[Example], phrases: Collection[str]) -> Tagger:
-    """Fit on the examples and their varied copies; the same input gives the same tagger."""
+def train(examples: Sequence[Example], titles: TitleWords) -> Tagger:
+    """Fit on the examples and their varied copies; the same input gives the same tagger.
+
+    Every example with a title is shown once more with no title known, so that unknown ones are
+    found by their form and by what stands around them.
+    """
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(_PARAMETERS)
-    for example in [*examples, *_varied(examples, sorted(phrases))]:
-        trainer.append(features(example.tokens, phrases), example.labels)
+    for example in [*examples, *_varied(examples, sorted(titles.phrases))]:
+        trainer.append(features(example.tokens, titles), example.labels)
+    unknown = replace(titles, phrases=frozenset())
+    for example in filter(_has_title, examples):
+        trainer.append(features(example.tokens, unknown), example.labels)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "titles.crf"
         trainer.train(str(path))
-        return Tagger(path.read_bytes(), phrases)
+        return Tagger(path.read_bytes(), titles)
 
 
-def features(tokens: Sequence[Token], phrases: Collection[str]) -> list[list[str]]:
-    """For each token what it looks like, what stands around it, and whether it is a known title."""
+def features(tokens: Sequence[Token], titles: TitleWords) -> list[list[str]]:
+    """For each token what it looks like, what stands around it, and how far it is a title."""
     words = [token.text.lower() for token in tokens]
-    known = _known(words, phrases)
+    known = titles.known(words)
+    kinds = [titles.kind(word) for word in words]
     rows = []
     for index, token in enumerate(tokens):
         word = words[index]
         row = [
             "bias",
             f"word={word}",
-            f"end={word[-3:]}",
+            *(f"end={word[-length:]}" for length in _ENDINGS),
             f"tag={token.tag}",
             f"known={known[index]}",
+            f"kind={kinds[index]}",
+            f"kinds={''.join(kinds[index : index + _WINDOW + 1])}",
             f"capital={token.text[:1].isupper() and index > 0}",
             f"one={len(tokens) == 1}",
+            f"first={index == 0}",
         ]
         for offset in range(-_WINDOW, _WINDOW + 1):
             there = index + offset
             if offset and 0 <= there < len(tokens):
                 row.append(f"{offset}:word={words[there]}")
                 row.append(f"{offset}:known={known[there]}")
-        row.append(f"before={' '.join(words[max(0, index - 2) : index])}")
+                row.append(f"{offset}:kind={kinds[there]}")
+                if abs(offset) < _WINDOW:
+                    row.append(f"{offset}:tag={tokens[there].tag}")
+        row.extend(f"before={' '.join(words[max(0, index - n) : index])}" for n in (2, 3))
+        row.append(f"after={' '.join(words[index + 1 : index + 3])}")
         row.extend(f"earlier={earlier}" for earlier in set(words[max(0, index - 8) : index]))
         rows.append(row)
     return rows
 
 
-def _known(words: Sequence[str], phrases: Collection[str]) -> list[str]:
-    marks = ["O"] * len(words)
-    index = 0
-    while index < len(words):
-        for end in range(min(len(words), index + 5), index, -1):
-            phrase = " ".join(words[index:end])
-            if phrase in phrases or (phrase.endswith("s") and phrase[:-1] in phrases):
-                marks[index:end] = ["B"] + ["I"] * (end - index - 1)
-                index = end - 1
-                break
-        index += 1
-    return marks
-
-
 def _varied(examples: Sequence[Example], titles: Sequence[str]) -> Iterator[Example]:
     chance = random.Random(0)
     for example in examples:
-        if not any(label[2:] in TITLES for label in example.labels):
+        if not _has_title(example):
             continue
         for copy in range(_COPIES):
             yield _with_other_titles(example, titles, chance, lower=copy == 0)
+
+
+def _has_title(example: Example) -> bool:
+    return any(label[2:] in TITLES for label in example.labels)
 
 
 def _with_other_titles(

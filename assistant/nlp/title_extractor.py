@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import Component, fingerprint_of
-from assistant.nlp.tagger import TITLES, Tagger, Token, labelled, train
+from assistant.nlp.tagger import TITLES, Tagger, TitleWords, Token, labelled, train
 from assistant.nlp.vocabulary import files, load_vocabulary
 
 
@@ -33,8 +33,8 @@ class TitleExtractor(Component, EntityExtractorMixin):
         super().__init__(config, model_storage, resource)
         vocabulary = load_vocabulary()
         self._occupations = vocabulary.occupations
-        self._phrases = frozenset(vocabulary.titles)
-        self._tagger = Tagger(model, self._phrases) if model else None
+        self._titles = TitleWords.of(vocabulary.titles)
+        self._tagger = Tagger(model, self._titles) if model else None
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
@@ -61,7 +61,7 @@ class TitleExtractor(Component, EntityExtractorMixin):
             for example in training_data.nlu_examples
             if example.get(TEXT)
         ]
-        self._tagger = train(examples, self._phrases)
+        self._tagger = train(examples, self._titles)
         with self._model_storage.write_to(self._resource) as folder:
             (folder / "titles.crf").write_bytes(self._tagger.model)
         return self._resource
