@@ -75,8 +75,14 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("what", choices=("fill", "remove"))
     command("handoffs", _handoffs, "List who asked to be contacted by the coordinator.")
     benchmark = command("benchmark", _benchmark, "Measure, and write docs/benchmarks.md.")
-    benchmark.add_argument("name", choices=("turns", "pipelines"))
+    benchmark.add_argument("name", choices=("turns", "pipelines", "understanding"))
     benchmark.add_argument("--json", action="store_true", help="print one JSON object instead")
+    benchmark.add_argument(
+        "--data",
+        type=Path,
+        default=ROOT.parent / "shared" / "benchmarks",
+        help="the folder of the public test sets",
+    )
     return parser
 
 
@@ -178,7 +184,7 @@ def _handoffs(options: argparse.Namespace) -> None:
 def _benchmark(options: argparse.Namespace) -> None:
     from assistant.benchmarks import run
 
-    run(options.name, as_json=options.json)
+    run(options.name, as_json=options.json, data=options.data)
 
 
 def _model(force: bool = False) -> Path:

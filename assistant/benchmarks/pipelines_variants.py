@@ -54,6 +54,11 @@ class Variant:
         }
 
 
+def default_variant() -> Variant:
+    """Rasa's default recipe."""
+    return Variant("default", f"Rasa's default recipe ({EPOCHS} epochs, one fold)", _DEFAULT, 1)
+
+
 def variants() -> list[Variant]:
     """All of them; those of ours differ from `config.yml` only in what their label says."""
     whole = tuple(yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))["pipeline"])
@@ -61,7 +66,7 @@ def variants() -> list[Variant]:
     encoder = _without(ours, _is_ngrams)
     spacy = tuple(_TENSORS if _is_encoder(step) else step for step in encoder)
     return [
-        Variant("default", f"Rasa's default recipe ({EPOCHS} epochs, one fold)", _DEFAULT, 1),
+        default_variant(),
         Variant("spacy", "spaCy's vectors, linear", spacy),
         Variant("encoder", "sentence encoder, linear", encoder),
         Variant("ngrams", "word and character n-grams, linear", _without(ours, _is_encoder)),

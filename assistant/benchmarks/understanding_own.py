@@ -47,6 +47,20 @@ def _held(line: dict[str, Any]) -> Held:
     return Held(text, line["intent"], tuple(line["goals"]), titles, line.get("language") or "en")
 
 
+def agreement() -> dict[str, float]:
+    """How far a second labeller, who saw the rules and a fifth of the messages alone, agrees."""
+    held = held_out()
+    lines = (FOLDER / "second_labels.jsonl").read_text(encoding="utf-8").splitlines()
+    second = [json.loads(line) for line in lines]
+    first = [held[label["line"] - 1] for label in second]
+    goals = goal_scores([h.goals for h in first], [label["goals"] for label in second])
+    return {
+        "messages": len(second),
+        "intent": mean(h.intent == label["intent"] for h, label in zip(first, second)),
+        **goals,
+    }
+
+
 def own_scores(
     held: Sequence[Held], parsed: Sequence[Parsed], occupations: Occupations
 ) -> dict[str, float]:
@@ -85,9 +99,11 @@ def reliability(
     parsed: Sequence[Parsed], labels: Sequence[str]
 ) -> list[tuple[float, float, float]]:
     """Each bin's share of the messages, its mean confidence and how often it was right."""
-    answers = sorted(
+    answers = [
         (confidence, name == label.partition("/")[0])
         for (name, confidence), label in zip(map(likeliest, parsed), labels)
-    )
+    ]
+    # By confidence alone: among equals the wrong ones must not gather in one bin.
+    answers.sort(key=lambda answer: answer[0])
     bins = np.array_split(np.array(answers, dtype=float), _BINS)
     return [(len(b) / len(answers), float(b[:, 0].mean()), float(b[:, 1].mean())) for b in bins]

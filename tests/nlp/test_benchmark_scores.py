@@ -1,0 +1,79 @@
+"""What the benchmarks of understanding count as right."""
+
+from __future__ import annotations
+
+from assistant.benchmarks import understanding_public as public
+from assistant.benchmarks.fitting import Fitted
+from assistant.benchmarks.understanding_own import Held, calibration_error, held_out, own_scores
+from assistant.benchmarks.understanding_typos import perturbed
+from assistant.mentoring.occupations import Occupations
+
+
+def read(intent: str, confidence: float = 0.9, goals: tuple[str, ...] = (), **titles: str) -> dict:
+    """Rasa's parse data of a message."""
+    entry = {"name": intent, "confidence": confidence}
+    return {
+        "text": "",
+        "intent": entry,
+        "intent_ranking": [entry],
+        "goals": [{"name": goal, "confidence": 0.8} for goal in goals],
+        "entities": [{"entity": name, "value": value} for name, value in titles.items()],
+    }
+
+
+def test_the_first_goal_must_be_first_and_every_goal_counts() -> None:
+    held = [Held("a", "state_goal", ("promotion", "confidence"), {})]
+    scores = own_scores(held, [read("state_goal", goals=("confidence",))], Occupations())
+    assert scores["primary_goal"] == 0
+    assert scores["goal_micro_f1"] == 2 / 3
+
+
+def test_a_title_in_the_wrong_role_is_missed_and_invented() -> None:
+    held = [Held("a", "state_goal", (), {"current_title": "nurse"})]
+    scores = own_scores(held, [read("state_goal", target_title="nurse")], Occupations())
+    assert scores["current_title"] == 0
+    assert scores["target_title_invented"] == 1
+
+
+def test_a_refused_message_is_a_wrong_one() -> None:
+    held = [Held("a", "greet", (), {})]
+    assert own_scores(held, [read("nlu_fallback")], Occupations())["intent"] == 0
+
+
+def test_distress_counts_what_is_missed_and_what_is_not_there() -> None:
+    held = [Held("a", "distress", (), {}), Held("b", "greet", (), {}), Held("c", "greet", (), {})]
+    said = [read("greet"), read("distress"), read("greet")]
+    scores = own_scores(held, said, Occupations())
+    assert (scores["distress_recall"], scores["distress_false_alarm"]) == (0, 0.5)
+
+
+def test_somebody_right_as_often_as_sure_is_calibrated() -> None:
+    parsed = [read("greet" if number % 2 else "thank", 0.5) for number in range(200)]
+    assert calibration_error(parsed, ["greet"] * 200) < 0.01
+
+
+def test_the_threshold_is_chosen_without_the_test_messages() -> None:
+    parsed = [read("a", 0.9), read("a", 0.2), read("a", 0.9), read("a", 0.5)]
+    validation = public.Labelled(("", ""), ("a", public.CLINC_OUTSIDE))
+    test = public.Labelled(("", ""), ("a", public.CLINC_OUTSIDE))
+    scores = public.clinc_scores(Fitted(parsed, {}), validation, test)
+    assert (scores["in_scope"], scores["oos_recall"]) == (1, 1)
+
+
+def test_hint3_takes_the_best_threshold() -> None:
+    parsed = [read("a", 0.9), read("b", 0.8), read("a", 0.1)]
+    test = public.Labelled(("", "", ""), ("a", "b", public.HINT3_OUTSIDE))
+    assert public.hint3_score(Fitted(parsed, {}), test) == 1
+
+
+def test_a_misspelt_message_is_another_one_and_always_the_same() -> None:
+    text = "I'd like to become a Nurse."
+    assert perturbed(text) == perturbed(text) != text
+    assert "'" not in perturbed(text)
+    assert perturbed(text).islower()
+
+
+def test_what_is_held_out_holds_titles_without_their_marks() -> None:
+    held = held_out()
+    assert not any("](" in message.text for message in held)
+    assert sum("current_title" in message.titles for message in held) >= 130
