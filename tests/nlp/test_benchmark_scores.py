@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.benchmarks import understanding_public as public
+from assistant.benchmarks import understanding_table as page
 from assistant.benchmarks.fitting import Fitted
 from assistant.benchmarks.understanding_own import Held, calibration_error, held_out, own_scores
 from assistant.benchmarks.understanding_typos import perturbed
@@ -77,3 +78,33 @@ def test_what_is_held_out_holds_titles_without_their_marks() -> None:
     held = held_out()
     assert not any("](" in message.text for message in held)
     assert sum("current_title" in message.titles for message in held) >= 130
+
+
+def measured() -> dict:
+    """What `understanding` measures, without the public sets."""
+    return {
+        "own": dict.fromkeys(page.FIRST, 0.5),
+        "default": {"intent": 0.25},
+        "agreement": {"messages": 3, "intent": 1, "primary_goal": 1, "goal_micro_f1": 1},
+        "parse_p50_ms": 9.0,
+        "train_s": 90.0,
+        "rss_mb": 900.0,
+        "left_out": ["hint3", "clinc150"],
+    }
+
+
+def test_the_page_keeps_the_first_score_beside_the_latest() -> None:
+    row = next(line for line in page.table(measured()).splitlines() if "| intent " in line)
+    assert [cell.strip() for cell in row.split("|")[2:4]] == ["0.668", "0.500"]
+
+
+def test_the_page_names_the_sets_that_were_not_there() -> None:
+    assert "not found under `--data`: hint3, clinc150" in page.section(measured())
+
+
+def test_the_page_sets_public_figures_beside_ours() -> None:
+    bots = dict.fromkeys(public.HINT3, 0.5)
+    found = measured() | {"hint3": bots, "hint3_default": bots}
+    found["clinc150"] = {"in_scope": 0.95, "oos_recall": 0.8}
+    assert "0.603" in page.table(found)
+    assert "0.453" in page.table(found)
