@@ -39,7 +39,12 @@ LANGUAGE_NAMES = {
     "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil",
     "te": "Telugu", "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian",
     "ur": "Urdu", "vi": "Vietnamese", "xh": "Xhosa", "yo": "Yoruba", "zh": "Chinese",
-    "zu": "Zulu", "am": "Amharic", "ne": "Nepali", "ca": "Catalan",
+    "zu": "Zulu", "am": "Amharic", "ne": "Nepali", "ca": "Catalan", "bm": "Bambara",
+    "bs": "Bosnian", "cy": "Welsh", "eu": "Basque", "hy": "Armenian", "ka": "Georgian",
+    "kk": "Kazakh", "kn": "Kannada", "lg": "Luganda", "mg": "Malagasy", "mi": "M\u0101ori",
+    "mk": "Macedonian", "mn": "Mongolian", "mt": "Maltese", "ny": "Chichewa", "ps": "Pashto",
+    "qu": "Quechua", "sm": "Samoan", "sn": "Shona", "st": "Sotho", "tw": "Twi", "uz": "Uzbek",
+    "wo": "Wolof",
 }  # fmt: skip
 
 

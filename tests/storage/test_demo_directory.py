@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from assistant.bootstrap import LANGUAGE_NAMES
 from assistant.mentoring.directory import PLACE_KINDS, Place
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hours import common_hours
@@ -34,6 +35,11 @@ def test_their_ids_and_addresses_are_their_own(demo_mentors: list[Mentor]) -> No
 def test_their_addresses_lead_nowhere(demo_mentors: list[Mentor]) -> None:
     outside = [m.email for m in demo_mentors if m.email and not m.email.endswith("@example.org")]
     assert outside == []
+
+
+def test_their_languages_are_shown_by_name(demo_mentors: list[Mentor]) -> None:
+    spoken = {language for mentor in demo_mentors for language in mentor.languages}
+    assert spoken - set(LANGUAGE_NAMES) == set()
 
 
 def test_they_come_from_many_walks_of_life(demo_mentors: list[Mentor]) -> None:
