@@ -34,8 +34,15 @@ class UniversalSentenceEncoder:
         return np.asarray(self._model.encode(list(texts)), dtype=np.float32)
 
 
+def _tuned() -> SentenceEncoder:
+    from assistant.nlp.tuned.encoder import tuned_encoder
+
+    return tuned_encoder()
+
+
 _ENCODERS: dict[str, Callable[[], SentenceEncoder]] = {
     "universal-sentence-encoder": UniversalSentenceEncoder,
+    "tuned": _tuned,
 }
 
 

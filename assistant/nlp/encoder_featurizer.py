@@ -16,7 +16,9 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from assistant.nlp.component import fingerprint_of
 from assistant.nlp.encoder import sentence_encoder
+from assistant.nlp.tuned.adapter import PATH as ADAPTER
 
 _BATCH = 64
 
@@ -49,6 +51,11 @@ class EncoderFeaturizer(DenseFeaturizer, GraphComponent):
     ) -> EncoderFeaturizer:
         """A new component."""
         return cls(config, model_storage, resource, execution_context.node_name)
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """An encoder tuned anew makes other vectors."""
+        return fingerprint_of([ADAPTER])
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pycrfsuite
 
 TITLES = ("current_title", "target_title", "other_title")
@@ -20,6 +22,8 @@ _ENDINGS = (2, 3, 4)
 # Each annotated sentence is shown again with other titles in it and without capitals, so that
 # the tagger learns the sentence around a title and not the titles of the examples.
 _COPIES = 2
+# Nothing is impossible: the other tagger may know better.
+_LEAST = 1e-6
 _PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 80}
 
 
@@ -92,19 +96,16 @@ class Tagger:
         self._titles = titles
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(model)
+        self._known = set(self._tagger.labels())
 
-    def spans(self, tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
-        """(label, start, end) in characters of every span found."""
-        if not tokens:
-            return
-        labels = self._tagger.tag(features(tokens, self._titles))
-        start = None
-        for index, label in enumerate([*labels, "O"]):
-            if start is not None and not label.startswith("I-"):
-                yield labels[start][2:], tokens[start].start, tokens[index - 1].end
-                start = None
-            if label.startswith("B-"):
-                start = index
+    def scores(self, tokens: Sequence[Token], labels: Sequence[str]) -> npt.NDArray[np.float64]:
+        """Log probabilities of shape (tokens, labels), each token by itself."""
+        self._tagger.set(features(tokens, self._titles))
+        found = [
+            [self._tagger.marginal(label, place) if label in self._known else 0 for label in labels]
+            for place in range(len(tokens))
+        ]
+        return np.asarray(np.log(np.array(found) + _LEAST))
 
 
 def train(examples: Sequence[Example], titles: TitleWords) -> Tagger:

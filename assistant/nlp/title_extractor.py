@@ -14,14 +14,29 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from assistant.nlp import names
 from assistant.nlp.component import Component, fingerprint_of
 from assistant.nlp.tagger import TITLES, Tagger, TitleWords, Token, labelled, train
+from assistant.nlp.tuned.adapter import PATH as ADAPTER
+from assistant.nlp.tuned.encoder import tuned_encoder
 from assistant.nlp.vocabulary import files, load_vocabulary
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class TitleExtractor(Component, EntityExtractorMixin):
-    """Tags the document spaCy already made; learns from the annotated examples."""
+    """Tags the document spaCy already made; learns from the annotated examples.
+
+    Two taggers are asked: the random field knows the titles of the vocabulary and what stands
+    beside them, the tuned encoder the whole message, in any language.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`field_weight` is how much the random field counts beside the encoder.
+
+        Chosen by cross-validation: docs/decisions/0008-a-tuned-encoder.md.
+        """
+        return {"field_weight": 0.5}
 
     def __init__(
         self,
@@ -38,8 +53,8 @@ class TitleExtractor(Component, EntityExtractorMixin):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
-        """The vocabulary is part of what was learnt."""
-        return fingerprint_of(files())
+        """The vocabulary and what the encoder was tuned to are part of what was learnt."""
+        return fingerprint_of([*files(), ADAPTER])
 
     @classmethod
     def load(
@@ -75,8 +90,16 @@ class TitleExtractor(Component, EntityExtractorMixin):
         return messages
 
     def _entities(self, message: Message, tagger: Tagger) -> Any:
-        text = message.get(TEXT)
-        for label, start, end in tagger.spans(_tokens(message)):
+        text, tokens = message.get(TEXT), _tokens(message)
+        if not tokens:
+            return
+        encoder = tuned_encoder()
+        reading = encoder.read(text)
+        words = [(token.start, token.end) for token in tokens]
+        scores = names.by_word(words, reading.spans, reading.tags)
+        scores += self._config["field_weight"] * tagger.scores(tokens, encoder.labels)
+        for label, first, last in names.spans(encoder.labels, scores):
+            start, end = tokens[first].start, tokens[last].end
             written = text[start:end]
             value = self._occupations.canonical(written) if label in TITLES else written
             yield {"entity": label, "start": start, "end": end, "value": value}

@@ -38,6 +38,7 @@ _GOALS_WEIGHT, _FIRST_GOAL_WEIGHT, _TAGS_WEIGHT = 4.0, 0.5, 2.0
 _AS_WRITTEN = 0.4
 _LONGEST_TOKENS = 128
 _UNLABELLED = -1
+_KINDS = tuple(GOALS)
 
 Array = npt.NDArray[Any]
 
@@ -152,7 +153,7 @@ class _Network:
         for optimizer, faster in zip(self._optimizers, (1.0, _HEADS_FASTER)):
             optimizer.learning_rate.assign(_RATE * rate * faster)
         goals = [[float(goal in example.goals) for goal in GOALS] for example in examples]
-        first = [GOALS.index(e.goals[0]) if e.goals else _UNLABELLED for e in examples]
+        first = [_KINDS.index(e.goals[0]) if e.goals else _UNLABELLED for e in examples]
         loss = self._step(
             padded([row.hidden for row in rows]).astype(np.float32),
             np.array([len(row.hidden) for row in rows], dtype=np.int32),

@@ -107,3 +107,9 @@ class TunedEncoder:
             (max(0, s - shift), e - shift) for s, e in map(encoding.offsets.__getitem__, inside)
         )
         return Reading(pooled / np.linalg.norm(pooled), spans, scores[inside])
+
+
+@lru_cache(maxsize=1)
+def tuned_encoder() -> TunedEncoder:
+    """The one encoder of a process: the vector and the titles come from one reading of it."""
+    return TunedEncoder()

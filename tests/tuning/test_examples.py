@@ -1,0 +1,84 @@
+"""Each message is tuned on in several spellings, its names kept track of."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from assistant.tuning.examples import TAGS, Example, Span, read, tags, variants
+
+TEXT = "I'm a Nurse at Mercy Hospital, and I'd like to be a teacher."
+
+
+def an_example() -> Example:
+    return Example(
+        TEXT,
+        "state_goal",
+        ("career_change",),
+        (Span(6, 11, "current_title"), Span(15, 29, "organisation"), Span(52, 59, "target_title")),
+    )
+
+
+def named(example: Example) -> list[tuple[str, str]]:
+    return [(example.text[s.start : s.end], s.label) for s in example.spans]
+
+
+def test_the_plain_form_has_neither_capitals_nor_points() -> None:
+    _, plain, _ = variants(an_example(), ["welder"], random.Random(0))
+    assert plain.text == "im a nurse at mercy hospital and id like to be a teacher"
+    assert named(plain) == [
+        ("nurse", "current_title"),
+        ("mercy hospital", "organisation"),
+        ("teacher", "target_title"),
+    ]
+
+
+def test_another_title_stands_where_the_title_stood() -> None:
+    *_, other = variants(an_example(), ["night-shift packer"], random.Random(0))
+    assert named(other) == [
+        ("night-shift packer", "current_title"),
+        ("Mercy Hospital", "organisation"),
+        ("night-shift packer", "target_title"),
+    ]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_hurried_form_says_the_same_with_a_slip_in_it(seed: int) -> None:
+    hurried, *_ = variants(an_example(), ["welder"], random.Random(seed))
+    assert abs(len(hurried.text) - len(TEXT)) <= 3
+    assert [label for _, label in named(hurried)] == [s.label for s in an_example().spans]
+    assert (hurried.intent, hurried.goals) == ("state_goal", ("career_change",))
+
+
+def test_the_first_token_of_a_name_is_marked_as_its_beginning() -> None:
+    found = tags([Span(4, 14, "target_title")], [(0, 3), (3, 8), (8, 14), (14, 15)])
+    assert [TAGS[tag] for tag in found] == ["O", "B-target_title", "I-target_title", "O"]
+
+
+def test_messages_are_read_with_answer_goals_and_names(tmp_path: Path) -> None:
+    (tmp_path / "nlu.yml").write_text(
+        """
+version: "3.1"
+nlu:
+- intent: faq/cost
+  examples: |
+    - what is the price
+- intent: state_goal
+  examples:
+  - text: |
+      from [nurse](current_title) to [teacher](target_title)
+    metadata:
+      goals: [career_change]
+""",
+        encoding="utf-8",
+    )
+    question, wish = sorted(read(tmp_path), key=lambda example: example.intent)
+    assert (question.intent, question.goals) == ("faq/cost", ())
+    assert wish == Example(
+        "from nurse to teacher",
+        "state_goal",
+        ("career_change",),
+        (Span(5, 10, "current_title"), Span(14, 21, "target_title")),
+    )
