@@ -7,10 +7,11 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.speaking import Event, met, say_noted
+from actions.speaking import Event, button, met, say_noted
 from assistant.mentoring.journey import BY_NAME, WAYS, Journey, following, progress
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.people import Person, Programme
+from assistant.services.understand import message_from
 
 
 class Introduce(Action):
@@ -75,6 +76,21 @@ class Rephrase(Action):
             return []
         dispatcher.utter_message(response="utter_rephrase")
         ask_again(dispatcher, person, services.programme)
+        return []
+
+
+class AskBetween(Action):
+    """Asks which of two readings was meant."""
+
+    def name(self) -> str:
+        return "action_ask_between"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        readings = message_from(tracker.latest_message, "").rivals
+        buttons = [button(reading.label, f"/{reading.intent}") for reading in readings]
+        dispatcher.utter_message(response="utter_ask_between", buttons=buttons)
         return []
 
 

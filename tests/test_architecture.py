@@ -17,6 +17,7 @@ MAY_IMPORT_RASA = (
     "assistant/dialogue/",
     "assistant/channels/",
     "assistant/benchmarks/",
+    "assistant/tuning/",
     "assistant/server.py",
     "assistant/console.py",
 )

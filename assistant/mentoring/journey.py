@@ -165,6 +165,7 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "greeted": ("utter_greet_again", "action_resume"),
     "declined": ("utter_out_of_scope", "action_resume"),
     "unclear": ("action_rephrase",),
+    "between": ("action_ask_between",),
     "awaits": ("action_ask_outside",),
     "contact": ("action_keep_contact", "action_resume"),
     "forgotten": ("action_forget",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from assistant.mentoring.doubts import Reading
 from assistant.mentoring.mentees import Profile
 
 
@@ -13,7 +14,8 @@ class Message:
     """What was said and what the pipeline made of it.
 
     `choice` holds what a button or an ordinal carries (``mentor_id``, ``ordinal``, ``names``);
-    `contact` an e-mail address or telephone number found in the text.
+    `contact` an e-mail address or telephone number found in the text; `rivals` the two readings
+    between which the person must choose, if it can be read in two ways.
     """
 
     id: str
@@ -24,3 +26,4 @@ class Message:
     choice: Mapping[str, object] = field(default_factory=dict)
     contact: str | None = None
     pressed: bool = False
+    rivals: tuple[Reading, ...] = ()

@@ -73,6 +73,9 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         return _enter(kept, following(journey.step, state.profile))
     if journey.step == "draft" and message.choice.get("tone"):
         return _edit(state, message)
+    if message.rivals and not learnt and not journey.asks:
+        # What taught us something, or may answer what was asked, is not asked back.
+        return _heard(state, "between")
     if message.intent in ASIDES:
         return _heard(state, "aside")
     if journey.step == YOUNG.name and message.intent in _TO_AND_FRO:

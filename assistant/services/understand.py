@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from assistant.mentoring.doubts import rivals
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 
@@ -23,6 +24,7 @@ _LISTS = {
     "format": "formats",
 }
 _SINGLES = ("current_title", "target_title", "seniority", "years", "age", "country", "timezone")
+_NOT_UNDERSTOOD = "nlu_fallback"
 _CHOICES = ("mentor_id", "ordinal", "tone")
 
 
@@ -35,13 +37,21 @@ def message_from(parsed: Parsed, message_id: str) -> Message:
     return Message(
         id=message_id,
         text=text,
-        intent=intent.get("name") or "nlu_fallback",
+        intent=intent.get("name") or _NOT_UNDERSTOOD,
         confidence=float(intent.get("confidence") or 0.0),
         facts=facts_from(parsed),
         choice=choice,
         contact=_one(entities, "contact"),
         pressed=text.startswith("/"),
+        rivals=rivals(_ranking(parsed)),
     )
+
+
+def _ranking(parsed: Parsed) -> Iterable[tuple[str, float]]:
+    """What the message may mean; that nothing was understood is no reading of it."""
+    for entry in parsed.get("intent_ranking") or ():
+        if entry["name"] != _NOT_UNDERSTOOD:
+            yield entry["name"], float(entry["confidence"])
 
 
 def facts_from(parsed: Parsed) -> Profile:

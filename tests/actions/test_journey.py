@@ -58,6 +58,21 @@ async def test_the_second_miss_brings_a_menu(misses: int, first: str, stage: Sta
     assert ("utter_ask_goal" in reply.named) is (misses < 2)
 
 
+async def test_between_two_readings_two_buttons_ask(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match"))
+    ranking = [
+        {"name": "nlu_fallback", "confidence": 0.6},
+        {"name": "become_mentor", "confidence": 0.4},
+        {"name": "find_mentors", "confidence": 0.35},
+    ]
+    reply = await stage.run("action_ask_between", {"text": "mentor", "intent_ranking": ranking})
+    assert reply.named == ["utter_ask_between"]
+    assert [b["payload"] for b in reply.messages[0]["buttons"]] == [
+        "/become_mentor",
+        "/find_mentors",
+    ]
+
+
 @pytest.mark.parametrize("step", BY_NAME)
 async def test_resuming_ends_with_one_question_wherever_somebody_stands(
     step: str, stage: Stage

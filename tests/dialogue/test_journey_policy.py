@@ -31,6 +31,7 @@ LISTEN = "action_listen"
         ("events", None, "greeted", ["utter_greet_again"], "action_resume"),
         ("events", None, "declined", [], "utter_out_of_scope"),
         ("events", None, "unclear", [], "action_rephrase"),
+        ("events", None, "between", [], "action_ask_between"),
         ("events", None, "awaits", [], "action_ask_outside"),
         ("events", None, "contact", [], "action_keep_contact"),
         ("events", None, "contact", ["action_keep_contact"], "action_resume"),
