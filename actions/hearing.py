@@ -34,6 +34,9 @@ class Hear(Action):
             logger.error("a message was not applied: %s", error)
             return [SlotSet("journey_step", None)]
         journey = person.journey
+        opening = f"utter_opening_{journey.opens}"
+        if opening in (domain.get("responses") or {}):
+            dispatcher.utter_message(response=opening)
         return [
             SlotSet("journey_step", journey.step),
             SlotSet("journey_asks", journey.asks),

@@ -110,7 +110,8 @@ class Journey:
     spoken in order (for "back"), `offered` the mentor ids on their screen in order, `dismissed`
     those they did not want, `answers` their words on goals, expectations and openness, `tones`
     how the draft was asked to change, `awaits` a question outside the journey (``forget`` or
-    ``contact``), `misses` how often in a row they were not understood.
+    ``contact``), `misses` how often in a row they were not understood, `tongues` the languages in
+    which they were told that replies are English, `opens` the one to tell them in this turn.
     """
 
     step: str = "welcome"
@@ -127,6 +128,8 @@ class Journey:
     awaits: str | None = None
     misses: int = 0
     young: bool = False
+    tongues: tuple[str, ...] = ()
+    opens: str | None = None
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from assistant.mentoring.doubts import Reading
 from assistant.mentoring.mentees import Profile
 
+# What replies are written in.
+SPOKEN = "en"
+
 
 @dataclass(frozen=True)
 class Message:
@@ -15,7 +18,8 @@ class Message:
 
     `choice` holds what a button or an ordinal carries (``mentor_id``, ``ordinal``, ``names``);
     `contact` an e-mail address or telephone number found in the text; `rivals` the two readings
-    between which the person must choose, if it can be read in two ways.
+    between which the person must choose, if it can be read in two ways; `language` the ISO 639-1
+    code of the language it is written in.
     """
 
     id: str
@@ -27,3 +31,4 @@ class Message:
     contact: str | None = None
     pressed: bool = False
     rivals: tuple[Reading, ...] = ()
+    language: str = SPOKEN

@@ -19,6 +19,7 @@ from assistant.mentoring.journey import (
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
+from assistant.mentoring.tongues import opened
 
 # Questions and small talk: the rules answer them, then the journey goes on where it was.
 ASIDES = frozenset(
@@ -48,7 +49,7 @@ _LONGEST_TRAIL = 20
 def apply(state: State, message: Message, minimum_age: int) -> State:
     """The state after one message; the same message on the same state gives the same result."""
     first = state.journey.step == "welcome" and not state.journey.visited
-    journey = replace(state.journey, heard="first" if first else "move")
+    journey = opened(replace(state.journey, heard="first" if first else "move"), message)
     profile = state.profile
     told = message.facts
     if message.intent in _NO_FACTS:
@@ -169,7 +170,11 @@ def _back(state: State, message: Message) -> State:
 def _start_over(state: State, message: Message) -> State:
     return State(
         Profile(age=state.profile.age),
-        Journey(heard="again", visited=("welcome",), young=state.journey.young),
+        replace(
+            Journey(heard="again", visited=("welcome",), young=state.journey.young),
+            tongues=state.journey.tongues,
+            opens=state.journey.opens,
+        ),
     )
 
 

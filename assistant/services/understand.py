@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.mentoring.doubts import rivals
 from assistant.mentoring.mentees import Profile
-from assistant.mentoring.messages import Message
+from assistant.mentoring.messages import SPOKEN, Message
 
 Parsed = Mapping[str, Any]
 
@@ -44,6 +44,7 @@ def message_from(parsed: Parsed, message_id: str) -> Message:
         contact=_one(entities, "contact"),
         pressed=text.startswith("/"),
         rivals=rivals(_ranking(parsed)),
+        language=parsed.get("language") or SPOKEN,
     )
 
 

@@ -92,3 +92,23 @@ async def test_a_database_that_fails_clears_the_cursor(stage: Stage) -> None:
     metadata.drop_all(stage.services.engine)
     reply = await stage.run("action_hear", STORY)
     assert slots(reply.events)["journey_step"] is None
+
+
+SPOKEN = ("de", "es", "fr", "it", "nl", "pl", "pt", "ru")
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+async def test_another_language_is_answered_with_one_line_in_it_once(
+    language: str, stage: Stage
+) -> None:
+    story = {**STORY, "language": language}
+    first = await stage.run("action_hear", story, message_id="1")
+    second = await stage.run("action_hear", story, message_id="2")
+    assert (first.named, second.named) == ([f"utter_opening_{language}"], [])
+
+
+@pytest.mark.parametrize("language", ["en", "ja", None])
+async def test_english_and_languages_without_a_line_are_answered_at_once(
+    language: str | None, stage: Stage
+) -> None:
+    assert (await stage.run("action_hear", {**STORY, "language": language})).named == []
