@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, button, met, say_noted
-from assistant.mentoring.journey import BY_NAME, WAYS, Journey, following, progress
+from assistant.mentoring.journey import BY_NAME, MEANING, WAYS, Journey, following, progress
+from assistant.mentoring.meanings import to_ask
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.people import Person, Programme
 from assistant.services.understand import message_from
@@ -57,7 +59,7 @@ class Ask(Action):
     ) -> list[Event]:
         _, person = await met(tracker)
         say_noted(dispatcher, person)
-        dispatcher.utter_message(response=f"utter_ask_{person.journey.asks}")
+        ask(dispatcher, person.journey)
         return []
 
 
@@ -124,11 +126,22 @@ class WhereAmI(Action):
         return []
 
 
+def ask(dispatcher: CollectingDispatcher, journey: Journey) -> None:
+    """The one thing that is asked for; a title that may mean several jobs brings its buttons."""
+    unclear = to_ask(journey)
+    if journey.asks != MEANING or not unclear:
+        dispatcher.utter_message(response=f"utter_ask_{journey.asks}")
+        return
+    field, word, meanings = unclear
+    buttons = [button(title, "/inform" + json.dumps({field: title})) for title in meanings]
+    dispatcher.utter_message(response="utter_ask_meaning", title=word, buttons=buttons)
+
+
 def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Programme) -> None:
     """The question the person is to answer where they stand."""
     journey = person.journey
     if journey.asks:
-        dispatcher.utter_message(response=f"utter_ask_{journey.asks}")
+        ask(dispatcher, journey)
     elif journey.step in WAYS:
         way_question(dispatcher, journey, person.profile)
     elif journey.step == "match" and not journey.offered:

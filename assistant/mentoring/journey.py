@@ -95,6 +95,9 @@ STEPS: tuple[Step, ...] = (
     Step("done", "action_show_plan", "Your plan"),
 )
 
+# Asked for where a title can be read in several ways; no step needs it by itself.
+MEANING = "meaning"
+
 # Where somebody below the minimum age stays instead of every step that introduces.
 YOUNG = Step("young", "action_help_the_young", "Places for you")
 
@@ -111,7 +114,8 @@ class Journey:
     those they did not want, `answers` their words on goals, expectations and openness, `tones`
     how the draft was asked to change, `awaits` a question outside the journey (``forget`` or
     ``contact``), `misses` how often in a row they were not understood, `tongues` the languages in
-    which they were told that replies are English, `opens` the one to tell them in this turn.
+    which they were told that replies are English, `opens` the one to tell them in this turn,
+    `unclear` the word and its meanings for each of the profile's titles that may mean several.
     """
 
     step: str = "welcome"
@@ -130,6 +134,7 @@ class Journey:
     young: bool = False
     tongues: tuple[str, ...] = ()
     opens: str | None = None
+    unclear: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -147,9 +152,17 @@ def following(step: str, profile: Profile) -> Step:
     return next((s for s in STEPS[start:] if s.applies(profile)), STEPS[-1])
 
 
-def asks_for(step: Step, profile: Profile, declined: tuple[str, ...]) -> str | None:
-    """The need to ask for before the step can speak, or None."""
-    return missing(profile, tuple(need for need in step.needs if need not in declined))
+def asks_for(
+    step: Step, profile: Profile, declined: tuple[str, ...], unclear: bool = False
+) -> str | None:
+    """The need to ask for before the step can speak, or None.
+
+    Where a title is `unclear`, what it means is asked for by every step that needs it.
+    """
+    need = missing(profile, tuple(need for need in step.needs if need not in declined))
+    if need or not unclear or MEANING in declined or "occupation" not in step.needs:
+        return need
+    return MEANING
 
 
 def progress(journey: Journey) -> list[tuple[str, str, str]]:

@@ -19,7 +19,8 @@ class Message:
     `choice` holds what a button or an ordinal carries (``mentor_id``, ``ordinal``, ``names``);
     `contact` an e-mail address or telephone number found in the text; `rivals` the two readings
     between which the person must choose, if it can be read in two ways; `language` the ISO 639-1
-    code of the language it is written in.
+    code of the language it is written in; `meanings` the titles each ambiguous title may mean, by
+    the profile's field.
     """
 
     id: str
@@ -32,3 +33,4 @@ class Message:
     pressed: bool = False
     rivals: tuple[Reading, ...] = ()
     language: str = SPOKEN
+    meanings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

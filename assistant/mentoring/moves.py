@@ -16,6 +16,7 @@ from assistant.mentoring.journey import (
     asks_for,
     following,
 )
+from assistant.mentoring.meanings import answered, with_meanings
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
@@ -51,13 +52,13 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
     first = state.journey.step == "welcome" and not state.journey.visited
     journey = opened(replace(state.journey, heard="first" if first else "move"), message)
     profile = state.profile
-    told = message.facts
+    told = answered(journey, message)
     if message.intent in _NO_FACTS:
         # An age counts wherever it is said: "I'm 15, is there an age limit?"
         told = Profile(age=told.age)
     profile = profile.with_facts(told)
     learnt = profile != state.profile
-    state = State(profile, journey)
+    state = State(profile, with_meanings(journey, profile, message.meanings))
     state = _move(state, message, learnt)
     if profile.age is not None:
         state = mind_age(state, profile.age < minimum_age)
@@ -112,7 +113,7 @@ def _enter(state: State, step: Step) -> State:
         step = BY_NAME["choose"]
     if journey.young and step.introduces:
         step = YOUNG
-    asks = asks_for(step, state.profile, journey.declined)
+    asks = asks_for(step, state.profile, journey.declined, bool(journey.unclear))
     visited = journey.visited
     trail = journey.trail
     if not asks:

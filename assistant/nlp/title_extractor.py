@@ -48,6 +48,7 @@ class TitleExtractor(Component, EntityExtractorMixin):
         super().__init__(config, model_storage, resource)
         vocabulary = load_vocabulary()
         self._occupations = vocabulary.occupations
+        self._ambiguous = vocabulary.ambiguous_titles
         self._titles = TitleWords.of(vocabulary.titles)
         self._tagger = Tagger(model, self._titles) if model else None
 
@@ -102,7 +103,9 @@ class TitleExtractor(Component, EntityExtractorMixin):
             start, end = tokens[first].start, tokens[last].end
             written = text[start:end]
             value = self._occupations.canonical(written) if label in TITLES else written
-            yield {"entity": label, "start": start, "end": end, "value": value}
+            entity = {"entity": label, "start": start, "end": end, "value": value}
+            meanings = self._ambiguous.get(value) if label in TITLES else None
+            yield {**entity, "meanings": list(meanings)} if meanings else entity
 
 
 def _tokens(message: Message) -> list[Token]:

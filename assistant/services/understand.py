@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from assistant.mentoring.doubts import rivals
+from assistant.mentoring.meanings import TITLES
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import SPOKEN, Message
 
@@ -45,6 +46,11 @@ def message_from(parsed: Parsed, message_id: str) -> Message:
         pressed=text.startswith("/"),
         rivals=rivals(_ranking(parsed)),
         language=parsed.get("language") or SPOKEN,
+        meanings={
+            e["entity"]: tuple(e["meanings"])
+            for e in entities
+            if e.get("entity") in TITLES and e.get("meanings")
+        },
     )
 
 

@@ -40,6 +40,19 @@ async def test_the_one_open_question_is_asked(need: str, stage: Stage) -> None:
     assert reply.text
 
 
+async def test_a_title_that_may_mean_two_jobs_is_asked_about_with_buttons(stage: Stage) -> None:
+    unclear = {"current_title": ("pm", "product manager", "project manager")}
+    stage.stand(a_person(KEY, "match", asks="meaning", unclear=unclear))
+    for action in ("action_ask", "action_resume"):
+        reply = await stage.run(action)
+        assert reply.named[-1:] == ["utter_ask_meaning"]
+        assert '"pm"' in reply.text
+        assert [b["payload"] for b in reply.messages[-1]["buttons"]] == [
+            '/inform{"current_title": "product manager"}',
+            '/inform{"current_title": "project manager"}',
+        ]
+
+
 async def test_before_the_question_what_was_understood_is_said_back(stage: Stage) -> None:
     stage.stand(a_person(KEY, "match", asks="goal", profile=TOLD, learnt=("locations",)))
     reply = await stage.run("action_ask")
