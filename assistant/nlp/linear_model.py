@@ -74,9 +74,14 @@ def idf_of(messages: Sequence[Message]) -> Array:
     return np.asarray(np.log((1 + len(messages)) / (1 + seen)) + 1)
 
 
-def features_of(messages: Sequence[Message], idf: Array) -> csr_matrix:
-    """The feature matrix of several messages, shape (messages, features)."""
+def features_of(messages: Sequence[Message], idf: Array) -> Any:
+    """The feature matrix of several messages, shape (messages, features).
+
+    Sparse where there are n-grams; else plain, which is fitted many times faster.
+    """
     rows = [features(message, idf) for message in messages]
+    if not len(idf):
+        return np.array([values for _, values, _ in rows])
     starts = np.cumsum([0, *(len(places) for places, _, _ in rows)])
     places, values = (np.concatenate([row[part] for row in rows]) for part in (0, 1))
     return csr_matrix((values, places, starts), shape=(len(rows), rows[0][2]))

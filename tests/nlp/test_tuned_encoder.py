@@ -68,3 +68,11 @@ def test_the_adapter_speaks_of_weights_there_are() -> None:
     base, adapter = load_base(), load_adapter()
     for name, (down, up) in adapter.low_rank.items():
         assert base.matrix(f"{name}.w", down.shape[1]).shape == (len(up), down.shape[1])
+
+
+def test_what_was_learnt_changes_what_is_read() -> None:
+    """An adapter whose names nobody looks up would change nothing, and no other test would see."""
+    adapter = load_adapter()
+    without = Adapter({}, adapter.vectors, adapter.tags, adapter.tag_weights, adapter.tag_bias)
+    text = WISHES[0]
+    assert TunedEncoder(without).read(text).vector @ TunedEncoder().read(text).vector < 0.9

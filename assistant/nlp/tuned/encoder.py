@@ -40,7 +40,7 @@ def tokenizer(base: Base) -> Tokenizer:
     """Splits as SentencePiece did when the model was trained."""
     made = Tokenizer(models.Unigram(list(base.pieces), unk_id=3))
     made.normalizer = normalizers.Sequence(
-        [normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")]
+        [normalizers.NFKC(), normalizers.Replace(Regex(r"\s+"), " ")]
     )
     made.pre_tokenizer = pre_tokenizers.Metaspace()
     made.post_processor = processors.TemplateProcessing(

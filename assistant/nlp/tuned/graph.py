@@ -73,7 +73,7 @@ class _Graph:
     def _linear(self, result: str, parts: list[str], given: str, columns: int) -> str:
         """One matrix made of several, weights of shape (columns, rows) in eight bits a row."""
         matrices = [
-            self._adapter.changed(part + ".w", self._base.matrix(part + ".w", columns))
+            self._adapter.changed(part, self._base.matrix(part + ".w", columns))
             for part in parts
         ]
         whole = np.concatenate(matrices)
