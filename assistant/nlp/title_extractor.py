@@ -82,6 +82,12 @@ class TitleExtractor(Component, EntityExtractorMixin):
             (folder / "titles.crf").write_bytes(self._tagger.model)
         return self._resource
 
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Read the whole training data at once, which takes half the time."""
+        texts = [example.get(TEXT) for example in training_data.training_examples]
+        tuned_encoder().read_ahead([text for text in texts if text])
+        return super().process_training_data(training_data)
+
     def process(self, messages: list[Message]) -> list[Message]:
         """See `Component.process`."""
         for message in messages:

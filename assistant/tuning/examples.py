@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.nlp.tagger import LABELS, TITLES
+from assistant.nlp.thumbs import plain, signed, slips
 
 OUTSIDE = "O"
 # Every kind of name has a tag for its first token and one for the rest.
 TAGS = (OUTSIDE, *(f"{place}-{label}" for label in LABELS for place in "BI"))
-_LETTERS_A_SLIP = 25
 
 
 @dataclass(frozen=True)
@@ -59,17 +59,13 @@ def read(path: Path) -> list[Example]:
 def variants(
     example: Example, titles: Sequence[str], chance: random.Random
 ) -> tuple[Example, Example, Example]:
-    """The message in a hurry, without capitals and points, and with other titles in it."""
-    hurried = _spelt(example, _slips(example.text, chance))
-    plain = _spelt(example, ["" if c in ".,!?;:'’" else c.lower() for c in example.text])
+    """The message in a hurry, without capitals and points too, and with other titles in it."""
+    hurried = _spelt(example, signed(slips(example.text, chance), chance))
+    bare = _spelt(example, signed(plain(slips(example.text, chance)), chance))
     other = _retitled(example, titles, chance)
-    return (
-        hurried,
-        plain,
-        other
-        if other.text != example.text
-        else _spelt(example, _slips(example.text.lower(), chance)),
-    )
+    if other.text == example.text:
+        other = _spelt(example, plain(example.text))
+    return hurried, bare, other
 
 
 def tags(spans: Iterable[Span], tokens: Iterable[tuple[int, int]]) -> list[int]:
@@ -82,21 +78,6 @@ def tags(spans: Iterable[Span], tokens: Iterable[tuple[int, int]]) -> list[int]:
                 tag = ("B-" if start <= span.start else "I-") + span.label
         found.append(TAGS.index(tag))
     return found
-
-
-def _slips(text: str, chance: random.Random) -> list[str]:
-    """Letters swapped or dropped, one in every twenty-five, as parts to be joined."""
-    letters = list(text)
-    for _ in range(max(1, len(text) // _LETTERS_A_SLIP)):
-        place = chance.randrange(len(letters))
-        before = letters[place - 1] if place else ""
-        if not (letters[place].isalpha() and before.isalpha()):
-            continue
-        if chance.random() < 0.5:
-            letters[place - 1], letters[place] = letters[place], before
-        else:
-            letters[place] = ""
-    return letters
 
 
 def _spelt(example: Example, parts: Sequence[str]) -> Example:

