@@ -34,24 +34,28 @@ class UniversalSentenceEncoder:
         return np.asarray(self._model.encode(list(texts)), dtype=np.float32)
 
 
-def _tuned() -> SentenceEncoder:
+def _tuned(adapter: str) -> SentenceEncoder:
     from assistant.nlp.tuned.encoder import tuned_encoder
 
-    return tuned_encoder()
+    return tuned_encoder(adapter)
 
 
-_ENCODERS: dict[str, Callable[[], SentenceEncoder]] = {
-    "universal-sentence-encoder": UniversalSentenceEncoder,
+_ENCODERS: dict[str, Callable[[str], SentenceEncoder]] = {
+    "universal-sentence-encoder": lambda _: UniversalSentenceEncoder(),
     "tuned": _tuned,
 }
 
 
-def register_encoder(name: str, make: Callable[[], SentenceEncoder]) -> None:
-    """Make another encoder available to `config.yml` under a name."""
+def register_encoder(name: str, make: Callable[[str], SentenceEncoder]) -> None:
+    """Make another encoder available to `config.yml` under a name.
+
+    `make` is given what stands behind a colon there (``tuned:other/adapter.npz``), or "".
+    """
     _ENCODERS[name] = make
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def sentence_encoder(name: str) -> SentenceEncoder:
     """The encoder of that name, loaded once a process; raises KeyError for an unknown name."""
-    return _ENCODERS[name]()
+    kind, _, variant = name.partition(":")
+    return _ENCODERS[kind](variant)

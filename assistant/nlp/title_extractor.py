@@ -32,11 +32,12 @@ class TitleExtractor(Component, EntityExtractorMixin):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`field_weight` is how much the random field counts beside the encoder.
+        """`field_weight` is how much the random field counts beside the encoder, `adapter` another
+        encoder's path.
 
-        Chosen by cross-validation: docs/decisions/0008-a-tuned-encoder.md.
+        The weight is chosen by cross-validation: docs/decisions/0008-a-tuned-encoder.md.
         """
-        return {"field_weight": 0.5}
+        return {"field_weight": 0.5, "adapter": ""}
 
     def __init__(
         self,
@@ -51,6 +52,7 @@ class TitleExtractor(Component, EntityExtractorMixin):
         self._ambiguous = vocabulary.ambiguous_titles
         self._titles = TitleWords.of(vocabulary.titles)
         self._tagger = Tagger(model, self._titles) if model else None
+        self._encoder = tuned_encoder(config["adapter"])
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
@@ -85,7 +87,7 @@ class TitleExtractor(Component, EntityExtractorMixin):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Read the whole training data at once, which takes half the time."""
         texts = [example.get(TEXT) for example in training_data.training_examples]
-        tuned_encoder().read_ahead([text for text in texts if text])
+        self._encoder.read_ahead([text for text in texts if text])
         return super().process_training_data(training_data)
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -100,7 +102,7 @@ class TitleExtractor(Component, EntityExtractorMixin):
         text, tokens = message.get(TEXT), _tokens(message)
         if not tokens:
             return
-        encoder = tuned_encoder()
+        encoder = self._encoder
         reading = encoder.read(text)
         words = [(token.start, token.end) for token in tokens]
         scores = names.by_word(words, reading.spans, reading.tags)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -123,7 +124,10 @@ class TunedEncoder:
         return Reading(pooled / np.linalg.norm(pooled), spans, scores[inside])
 
 
-@lru_cache(maxsize=1)
-def tuned_encoder() -> TunedEncoder:
-    """The one encoder of a process: the vector and the titles come from one reading of it."""
-    return TunedEncoder()
+@lru_cache(maxsize=2)
+def tuned_encoder(adapter: str = "") -> TunedEncoder:
+    """The one encoder of a process: the vector and the titles come from one reading of it.
+
+    `adapter` is the path of another adapter than the one kept here; benchmarks tune their own.
+    """
+    return TunedEncoder(load_adapter(Path(adapter)) if adapter else None)
