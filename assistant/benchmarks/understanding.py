@@ -18,6 +18,13 @@ from assistant.benchmarks.fitting import fit, likeliest
 from assistant.benchmarks.pipelines_scores import mean
 from assistant.benchmarks.pipelines_variants import default_variant
 from assistant.benchmarks.report import write_section
+from assistant.benchmarks.understanding_folds import read_a_third, worst_mistakes
+from assistant.benchmarks.understanding_languages import language_scores, other_languages
+from assistant.benchmarks.understanding_pictures import (
+    PICTURES,
+    draw_confusion,
+    draw_reliability,
+)
 from assistant.benchmarks.understanding_typos import perturbed
 from assistant.nlp.vocabulary import load_vocabulary
 from assistant.settings import ROOT
@@ -50,6 +57,7 @@ def measure(data: Path) -> Results:
     with tempfile.TemporaryDirectory(prefix="mentor-understanding-") as name:
         folder = Path(name)
         _own(folder, config, results)
+        _cross_validated(folder, config, results)
         _own_by_default(folder, other, results)
         if (data / "hint3").is_dir():
             results["hint3"] = _hint3(folder / "ours", config, data)
@@ -67,22 +75,42 @@ def _own(folder: Path, config: Config, results: Results) -> None:
     """This project's held-out messages, as they are and as thumbs write them."""
     _say("our own messages")
     held = own.held_out()
+    foreign, sources = other_languages()
     texts = [message.text for message in held]
-    everything = [*texts, *map(perturbed, texts)]
+    everything = [*texts, *map(perturbed, texts), *(message.text for message in foreign)]
     fitted = fit("ours", config, ROOT / "data" / "nlu", everything, folder / "own")
     occupations = load_vocabulary().occupations
-    parsed, misspelt = fitted.parsed[: len(held)], fitted.parsed[len(held) :]
+    size = len(held)
+    parsed, misspelt = fitted.parsed[:size], fitted.parsed[size : 2 * size]
     plain = own.own_scores(held, parsed, occupations)
     typos = own.own_scores(held, misspelt, occupations)
+    results["languages"] = language_scores(
+        foreign,
+        fitted.parsed[2 * size :],
+        [held[place] for place in sources],
+        [parsed[place] for place in sources],
+        occupations,
+    )
     results["own"] = {
         **plain,
         "typo_loss": own.loss(plain, typos),
-        "ece": own.calibration_error(parsed, [message.intent for message in held]),
+        "languages_loss": own.loss(results["languages"]["english"], results["languages"]["all"]),
     }
+    draw_confusion([m.intent for m in held], parsed, PICTURES / "confusion.png")
     results["agreement"] = own.agreement()
     results["parse_p50_ms"] = fitted.cost["p50_ms"]
     results["train_s"] = fitted.cost["train_s"]
     results["rss_mb"] = fitted.cost["rss_mb"]
+
+
+def _cross_validated(folder: Path, config: Config, results: Results) -> None:
+    """A third of the training messages, read by what was tuned and trained on the rest."""
+    _say("cross-validation, which tunes an encoder")
+    texts, labels, parsed = read_a_third(folder / "third", config)
+    results["cross_validated"] = len(labels)
+    results["own"]["ece"] = own.calibration_error(parsed, labels)
+    results["mistakes"] = worst_mistakes(texts, labels, parsed)
+    draw_reliability(own.reliability(parsed, labels), PICTURES / "reliability.png")
 
 
 def _own_by_default(folder: Path, config: Config, results: Results) -> None:

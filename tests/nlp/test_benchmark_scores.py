@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from assistant.benchmarks import understanding_public as public
 from assistant.benchmarks import understanding_table as page
 from assistant.benchmarks.fitting import Fitted
+from assistant.benchmarks.understanding_folds import worst_mistakes
+from assistant.benchmarks.understanding_languages import language_scores
 from assistant.benchmarks.understanding_own import Held, calibration_error, held_out, own_scores
+from assistant.benchmarks.understanding_pictures import draw_confusion, draw_reliability
 from assistant.benchmarks.understanding_typos import perturbed
 from assistant.mentoring.occupations import Occupations
 
@@ -82,8 +87,23 @@ def test_what_is_held_out_holds_titles_without_their_marks() -> None:
 
 def measured() -> dict:
     """What `understanding` measures, without the public sets."""
+    language = dict.fromkeys(
+        [
+            "detected",
+            "intent",
+            "primary_goal",
+            "goal_micro_f1",
+            "current_title",
+            "target_title",
+            "distress_recall",
+        ],
+        0.75,
+    )
     return {
-        "own": dict.fromkeys(page.FIRST, 0.5),
+        "own": dict.fromkeys([*page.FIRST, "languages_loss"], 0.5),
+        "languages": dict.fromkeys(["english", "all", "pl"], language),
+        "cross_validated": 2000,
+        "mistakes": [{"text": "hm", "wanted": "deny", "read": "affirm", "confidence": 0.9}],
         "default": {"intent": 0.25},
         "agreement": {"messages": 3, "intent": 1, "primary_goal": 1, "goal_micro_f1": 1},
         "parse_p50_ms": 9.0,
@@ -108,3 +128,37 @@ def test_the_page_sets_public_figures_beside_ours() -> None:
     found["clinc150"] = {"in_scope": 0.95, "oos_recall": 0.8}
     assert "0.603" in page.table(found)
     assert "0.453" in page.table(found)
+
+
+def test_the_page_says_what_was_taken_for_what() -> None:
+    assert "'hm' is `deny` and was read as `affirm` (0.90)" in page.section(measured())
+
+
+def test_the_surest_mistakes_come_first_and_right_answers_not_at_all() -> None:
+    said = [read("deny", 0.6), read("deny", 0.9), read("deny", 1.0)]
+    found = worst_mistakes(["a", "b", "c"], ["affirm", "faq/cost", "deny"], said)
+    assert [(m["text"], m["wanted"]) for m in found] == [("b", "faq"), ("a", "affirm")]
+
+
+def test_languages_are_scored_beside_the_same_messages_in_english() -> None:
+    german, polish, english = (
+        Held("x", "affirm", (), {}, language) for language in ("de", "pl", "en")
+    )
+    yes, no = ({**read(intent, 0.9), "language": "de"} for intent in ("affirm", "deny"))
+    found = language_scores(
+        [german, polish], [yes, no], [english, english], [yes, yes], Occupations()
+    )
+    assert {name: scores["intent"] for name, scores in found.items()} == {
+        "english": 1,
+        "all": 0.5,
+        "de": 1,
+        "pl": 0,
+    }
+    assert found["de"]["detected"] == 1
+
+
+def test_the_pictures_are_drawn(tmp_path: Path) -> None:
+    said = [read("deny", 0.6), read("affirm", 0.9)]
+    draw_confusion(["affirm", "affirm"], said, tmp_path / "a.png")
+    draw_reliability([(0.5, 0.4, 0.5), (0.5, 0.9, 0.8)], tmp_path / "b.png")
+    assert all((tmp_path / name).read_bytes().startswith(b"\x89PNG") for name in ("a.png", "b.png"))
