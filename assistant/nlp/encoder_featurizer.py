@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import fingerprint_of
 from assistant.nlp.encoder import sentence_encoder
+from assistant.nlp.speller import spelt_of
 from assistant.nlp.tuned.adapter import PATH as ADAPTER
 
 _BATCH = 64
@@ -66,7 +67,7 @@ class EncoderFeaturizer(DenseFeaturizer, GraphComponent):
         written = [message for message in messages if message.get(TEXT)]
         for start in range(0, len(written), _BATCH):
             batch = written[start : start + _BATCH]
-            vectors = self._encoder.encode([message.get(TEXT) for message in batch])
+            vectors = self._encoder.encode([spelt_of(message) for message in batch])
             for message, vector in zip(batch, vectors):
                 self._set(message, vector)
         return messages

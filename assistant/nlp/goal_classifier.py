@@ -31,7 +31,7 @@ class GoalClassifier(Component):
     def get_default_config() -> dict[str, Any]:
         """Thresholds are probabilities, chosen by cross-validation on the training data."""
         return {
-            "strength": 12.0,
+            "strength": 4.0,
             "iterations": 200,
             "threshold": 0.5,
             "floor": 0.25,

@@ -43,10 +43,10 @@ class LinearIntentClassifier(Component, IntentClassifier):
         """`strength` is the inverse of the regularisation; higher fits the examples closer.
 
         `distress_from` is the probability that counts as distress. Cross-validated on the training
-        messages, 0.2 finds four in five at two false alarms in a hundred; at one in a hundred it
-        would be seven in ten, and missing it costs most.
+        messages, 0.33 finds five in six at one false alarm in a hundred. Missing it costs most, so
+        it is looked for apart from all other intents.
         """
-        return {"strength": 12.0, "iterations": 200, "distress_from": 0.2}
+        return {"strength": 4.0, "iterations": 200, "distress_from": 0.33}
 
     def __init__(
         self,

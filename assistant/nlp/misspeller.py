@@ -10,6 +10,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import Component
+from assistant.nlp.speller import SPELT
 from assistant.nlp.thumbs import hurried
 
 _SHORTEST = 12
@@ -39,4 +40,6 @@ class Misspeller(Component):
 
 def _misspelt(example: Message, chance: random.Random) -> Message:
     text = hurried(example.get(TEXT), chance)
-    return Message({**example.data, TEXT: text}, example.output_properties, example.time)
+    # What was mended in the original is not mended here: not every slip can be.
+    data = {key: value for key, value in example.data.items() if key != SPELT}
+    return Message({**data, TEXT: text}, example.output_properties, example.time)

@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp import names
 from assistant.nlp.component import Component, fingerprint_of
+from assistant.nlp.speller import SPELT, Spelt, spelt_of
 from assistant.nlp.tagger import TITLES, Tagger, TitleWords, Token, labelled, train
 from assistant.nlp.tuned.adapter import PATH as ADAPTER
 from assistant.nlp.tuned.encoder import tuned_encoder
@@ -86,8 +87,8 @@ class TitleExtractor(Component, EntityExtractorMixin):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Read the whole training data at once, which takes half the time."""
-        texts = [example.get(TEXT) for example in training_data.training_examples]
-        self._encoder.read_ahead([text for text in texts if text])
+        written = [example for example in training_data.training_examples if example.get(TEXT)]
+        self._encoder.read_ahead([spelt_of(example) for example in written])
         return super().process_training_data(training_data)
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -103,16 +104,19 @@ class TitleExtractor(Component, EntityExtractorMixin):
         if not tokens:
             return
         encoder = self._encoder
-        reading = encoder.read(text)
-        words = [(token.start, token.end) for token in tokens]
+        reading = encoder.read(spelt_of(message))
+        meant = message.get(SPELT) or Spelt(text, range(len(text) + 1))
+        words = [(meant.places[token.start], meant.places[token.end]) for token in tokens]
         scores = names.by_word(words, reading.spans, reading.tags)
         scores += self._config["field_weight"] * tagger.scores(tokens, encoder.labels)
         for label, first, last in names.spans(encoder.labels, scores):
             start, end = tokens[first].start, tokens[last].end
-            written = text[start:end]
-            value = self._occupations.canonical(written) if label in TITLES else written
+            is_title = label in TITLES
+            value = text[start:end]
+            if is_title:
+                value = self._occupations.canonical(meant.part(start, end))
             entity = {"entity": label, "start": start, "end": end, "value": value}
-            meanings = self._ambiguous.get(value) if label in TITLES else None
+            meanings = self._ambiguous.get(value) if is_title else None
             yield {**entity, "meanings": list(meanings)} if meanings else entity
 
 
@@ -120,4 +124,10 @@ def _tokens(message: Message) -> list[Token]:
     doc = message.get(SPACY_DOCS[TEXT])
     if doc is None:
         return []
-    return [Token(t.text, t.idx, t.idx + len(t), t.pos_) for t in doc if not t.is_space]
+    meant = message.get(SPELT)
+    return [Token(_meant(t, meant), t.idx, t.idx + len(t), t.pos_) for t in doc if not t.is_space]
+
+
+def _meant(word: Any, meant: Spelt | None) -> str:
+    found = meant.part(word.idx, word.idx + len(word)) if meant else ""
+    return found or str(word.text)
