@@ -21,7 +21,7 @@ from assistant.nlp.encoder import sentence_encoder
 from assistant.nlp.speller import spelt_of
 from assistant.nlp.tuned.adapter import PATH as ADAPTER
 
-_BATCH = 64
+_BATCH = 256
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)

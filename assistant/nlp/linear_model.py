@@ -77,11 +77,12 @@ def idf_of(messages: Sequence[Message]) -> Array:
 def features_of(messages: Sequence[Message], idf: Array) -> Any:
     """The feature matrix of several messages, shape (messages, features).
 
-    Sparse where there are n-grams; else plain, which is fitted many times faster.
+    Sparse where there are n-grams; else plain, which is fitted many times faster, and in single
+    precision, which halves that again.
     """
     rows = [features(message, idf) for message in messages]
     if not len(idf):
-        return np.array([values for _, values, _ in rows])
+        return np.array([values for _, values, _ in rows], dtype=np.float32)
     starts = np.cumsum([0, *(len(places) for places, _, _ in rows)])
     places, values = (np.concatenate([row[part] for row in rows]) for part in (0, 1))
     return csr_matrix((values, places, starts), shape=(len(rows), rows[0][2]))

@@ -81,7 +81,6 @@ class TunedEncoder:
         self._tokenizer = tokenizer(base)
         self._embed = Embedder(base)
         self._session = session(base, self._adapter)
-        self._ahead: dict[str, Reading] = {}
         self._lately = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     @property
@@ -89,25 +88,17 @@ class TunedEncoder:
         """What the columns of `Reading.tags` stand for."""
         return self._adapter.tags
 
-    def read_ahead(self, texts: Sequence[str]) -> None:
-        """Read many messages at once; each reading is kept until `encode` has used it.
-
-        For training, where titles are looked for in all messages before any is encoded.
-        """
-        new = [text for text in dict.fromkeys(texts) if text not in self._ahead]
-        with ThreadPoolExecutor(_READERS) as readers:
-            self._ahead.update(zip(new, readers.map(self._read, new)))
-
     def read(self, text: str) -> Reading:
         """One message; what was read lately is not read again."""
-        return self._ahead.get(text) or self._lately(text)
+        return self._lately(text)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """See `SentenceEncoder.encode`."""
-        readings = [
-            self._ahead.pop(text) if text in self._ahead else self._lately(text) for text in texts
-        ]
-        return np.array([reading.vector for reading in readings]).reshape(-1, WIDTH)
+        """See `SentenceEncoder.encode`; many are read by two threads."""
+        if len(texts) == 1:
+            return self._lately(texts[0]).vector[None]
+        with ThreadPoolExecutor(_READERS) as readers:
+            vectors = readers.map(lambda text: self._read(text).vector, texts)
+            return np.array(list(vectors), dtype=np.float32).reshape(-1, WIDTH)
 
     def _read(self, text: str) -> Reading:
         encoding = self._tokenizer.encode(PREFIX + text)
