@@ -26,6 +26,8 @@ _SURE_DISTRESS = FOLDER / "sure_distress.txt"
 _DISTRESS = "distress"
 # Its own regression, fitted less closely than the intents: few messages have to teach it much.
 _DISTRESS_STRENGTH = 4.0
+# 0 would count every message alike, 1 every intent. Cross-validated on accuracy and macro recall.
+_BALANCE = 0.75
 # What a message of signs alone says; all other signs say nothing to be sure of.
 _SIGNS = {"\U0001f44d": "affirm", "\u2705": "affirm", "\U0001f44e": "deny", "\U0001f64f": "thank"}
 
@@ -160,13 +162,13 @@ class LinearIntentClassifier(Component, IntentClassifier):
 
 
 def _weights(labels: list[str]) -> dict[str, float]:
-    """Rare intents count more, by the square root of how rare they are.
+    """Rare intents count more, but not by all that they are rarer.
 
     Fully balanced, forty wishes to mentor outweigh a thousand wishes for a mentor.
     """
     counts = Counter(labels)
     usual = len(labels) / len(counts)
-    return {label: (usual / count) ** 0.5 for label, count in counts.items()}
+    return {label: (usual / count) ** _BALANCE for label, count in counts.items()}
 
 
 def _selected(model: LinearModel, ranking: list[dict[str, Any]], name: str) -> dict[str, Any]:

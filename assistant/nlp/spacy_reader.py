@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.utils.spacy_utils import SpacyModel, SpacyNLP
 
-_NOT_READ = ("parser", "ner", "lemmatizer", "senter")
+_NOT_READ = ("tok2vec", "tagger", "attribute_ruler", "parser", "ner", "lemmatizer", "senter")
 
 
 @DefaultV1Recipe.register(

@@ -15,26 +15,25 @@ import pycrfsuite
 
 TITLES = ("current_title", "target_title", "other_title")
 LABELS = (*TITLES, "organisation", "school")
+_OUTSIDE = "O"
 _WINDOW = 3
 # Words of the longest known title looked for, and how much of a word's end is looked at.
 _LONGEST = 5
 _ENDINGS = (2, 3, 4)
-# Each annotated sentence is shown again with other titles in it and without capitals, so that
-# the tagger learns the sentence around a title and not the titles of the examples.
-_COPIES = 2
+# Of the examples without a name, these are enough to learn what is none.
+_NAMELESS_ONE_IN = 3
 # Nothing is impossible: the other tagger may know better.
 _LEAST = 1e-6
-_PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 80}
+_PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 60}
 
 
 @dataclass(frozen=True)
 class Token:
-    """A word with its place in the text; `tag` is its part of speech."""
+    """A word with its place in the text."""
 
     text: str
     start: int
     end: int
-    tag: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,10 +115,14 @@ def train(examples: Sequence[Example], titles: TitleWords) -> Tagger:
     """
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(_PARAMETERS)
-    for example in [*examples, *_varied(examples, sorted(titles.phrases))]:
+    named = [example for example in examples if _has_name(example)]
+    nameless = [example for example in examples if not _has_name(example)]
+    shown = [*named, *nameless[::_NAMELESS_ONE_IN]]
+    titled = [example for example in named if _has_title(example)]
+    for example in [*shown, *_varied(titled, sorted(titles.phrases))]:
         trainer.append(features(example.tokens, titles), example.labels)
     unknown = replace(titles, phrases=frozenset())
-    for example in filter(_has_title, examples):
+    for example in titled:
         trainer.append(features(example.tokens, unknown), example.labels)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "titles.crf"
@@ -139,7 +142,6 @@ def features(tokens: Sequence[Token], titles: TitleWords) -> list[list[str]]:
             "bias",
             f"word={word}",
             *(f"end={word[-length:]}" for length in _ENDINGS),
-            f"tag={token.tag}",
             f"known={known[index]}",
             f"kind={kinds[index]}",
             f"kinds={''.join(kinds[index : index + _WINDOW + 1])}",
@@ -153,8 +155,6 @@ def features(tokens: Sequence[Token], titles: TitleWords) -> list[list[str]]:
                 row.append(f"{offset}:word={words[there]}")
                 row.append(f"{offset}:known={known[there]}")
                 row.append(f"{offset}:kind={kinds[there]}")
-                if abs(offset) < _WINDOW:
-                    row.append(f"{offset}:tag={tokens[there].tag}")
         row.extend(f"before={' '.join(words[max(0, index - n) : index])}" for n in (2, 3))
         row.append(f"after={' '.join(words[index + 1 : index + 3])}")
         row.extend(f"earlier={earlier}" for earlier in set(words[max(0, index - 8) : index]))
@@ -162,32 +162,33 @@ def features(tokens: Sequence[Token], titles: TitleWords) -> list[list[str]]:
     return rows
 
 
-def _varied(examples: Sequence[Example], titles: Sequence[str]) -> Iterator[Example]:
+def _varied(examples: Iterable[Example], titles: Sequence[str]) -> Iterator[Example]:
+    """Each again with other titles in it and without capitals, so that the tagger learns the
+    sentence around a title and not the titles of the examples.
+    """
     chance = random.Random(0)
     for example in examples:
-        if not _has_title(example):
-            continue
-        for copy in range(_COPIES):
-            yield _with_other_titles(example, titles, chance, lower=copy == 0)
+        yield _with_other_titles(example, titles, chance)
+
+
+def _has_name(example: Example) -> bool:
+    return any(label != _OUTSIDE for label in example.labels)
 
 
 def _has_title(example: Example) -> bool:
     return any(label[2:] in TITLES for label in example.labels)
 
 
-def _with_other_titles(
-    example: Example, titles: Sequence[str], chance: random.Random, lower: bool
-) -> Example:
+def _with_other_titles(example: Example, titles: Sequence[str], chance: random.Random) -> Example:
     tokens: list[Token] = []
     labels: list[str] = []
     for token, label in zip(example.tokens, example.labels):
         if label.startswith("B-") and label[2:] in TITLES:
             for place, word in enumerate(chance.choice(titles).split()):
-                tokens.append(Token(word, 0, 0, "NOUN"))
+                tokens.append(Token(word, 0, 0))
                 labels.append(("I-" if place else "B-") + label[2:])
         elif not (label.startswith("I-") and label[2:] in TITLES):
-            text = token.text.lower() if lower else token.text
-            tokens.append(Token(text, 0, 0, token.tag))
+            tokens.append(Token(token.text.lower(), 0, 0))
             labels.append(label)
     return Example(tuple(tokens), tuple(labels))
 
@@ -196,7 +197,7 @@ def labelled(tokens: Sequence[Token], entities: Sequence[dict[str, Any]]) -> Exa
     """Tokens with the labels of annotated character spans."""
     labels = []
     for token in tokens:
-        label = "O"
+        label = _OUTSIDE
         for entity in entities:
             if entity["entity"] in LABELS and entity["start"] <= token.start < entity["end"]:
                 label = ("B-" if token.start == entity["start"] else "I-") + entity["entity"]

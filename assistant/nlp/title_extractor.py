@@ -119,7 +119,7 @@ def _tokens(message: Message) -> list[Token]:
     if doc is None:
         return []
     meant = message.get(SPELT)
-    return [Token(_meant(t, meant), t.idx, t.idx + len(t), t.pos_) for t in doc if not t.is_space]
+    return [Token(_meant(t, meant), t.idx, t.idx + len(t)) for t in doc if not t.is_space]
 
 
 def _meant(word: Any, meant: Spelt | None) -> str:
