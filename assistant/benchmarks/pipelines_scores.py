@@ -29,11 +29,19 @@ def scores(held_out: Sequence[dict[str, Any]], parsed: Sequence[Parsed]) -> dict
 def goal_scores(
     labelled: Sequence[Sequence[str]], found: Sequence[Sequence[str]]
 ) -> dict[str, float]:
-    """`goal_micro_f1` and `primary_goal` of the goals found, most certain first."""
+    """Of the goals found, most certain first, against those labelled, most important first.
+
+    `goal_in_set` is the share of messages with a goal where the most certain one is among those
+    labelled, `primary_goal` where it is the most important; `goal_micro_f1` counts every goal.
+    """
     hits = sum(len(set(f) & set(goals)) for f, goals in zip(found, labelled))
     total = sum(len(f) + len(goals) for f, goals in zip(found, labelled))
-    first = [list(f[:1]) == list(goals[:1]) for f, goals in zip(found, labelled) if goals]
-    return {"goal_micro_f1": 2 * hits / max(total, 1), "primary_goal": mean(first)}
+    firsts = [(f[0] if f else None, goals) for f, goals in zip(found, labelled) if goals]
+    return {
+        "goal_in_set": mean(first in goals for first, goals in firsts),
+        "primary_goal": mean(first == goals[0] for first, goals in firsts),
+        "goal_micro_f1": 2 * hits / max(total, 1),
+    }
 
 
 def mean(values: Iterable[bool]) -> float:

@@ -10,7 +10,7 @@ from assistant.benchmarks.understanding_own import FOLDER, TITLES, Held, held_ou
 from assistant.mentoring.occupations import Occupations
 
 _FILE = "held_out_languages.jsonl"
-_COMPARED = ("intent", "primary_goal", "goal_micro_f1", *TITLES, "distress_recall")
+_COMPARED = ("intent", "goal_in_set", "goal_micro_f1", *TITLES, "distress_recall")
 
 
 def other_languages() -> tuple[list[Held], list[int]]:

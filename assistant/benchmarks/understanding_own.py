@@ -87,7 +87,7 @@ def own_scores(
 
 def loss(before: Mapping[str, float], after: Mapping[str, float]) -> float:
     """How much intents and first goals lose, whichever loses more, as a share of 1."""
-    return max(before[key] - after[key] for key in ("intent", "primary_goal"))
+    return max(before[key] - after[key] for key in ("intent", "goal_in_set"))
 
 
 def calibration_error(parsed: Sequence[Parsed], labels: Sequence[str]) -> float:

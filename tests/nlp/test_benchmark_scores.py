@@ -27,10 +27,11 @@ def read(intent: str, confidence: float = 0.9, goals: tuple[str, ...] = (), **ti
     }
 
 
-def test_the_first_goal_must_be_first_and_every_goal_counts() -> None:
+def test_the_first_goal_is_right_where_labelled_and_exact_where_labelled_first() -> None:
     held = [Held("a", "state_goal", ("promotion", "confidence"), {})]
     scores = own_scores(held, [read("state_goal", goals=("confidence",))], Occupations())
     assert scores["primary_goal"] == 0
+    assert scores["goal_in_set"] == 1
     assert scores["goal_micro_f1"] == 2 / 3
 
 
@@ -91,7 +92,7 @@ def measured() -> dict:
         [
             "detected",
             "intent",
-            "primary_goal",
+            "goal_in_set",
             "goal_micro_f1",
             "current_title",
             "target_title",
@@ -100,7 +101,7 @@ def measured() -> dict:
         0.75,
     )
     return {
-        "own": dict.fromkeys([*page.FIRST, "languages_loss"], 0.5),
+        "own": dict.fromkeys([*page.FIRST, "goal_in_set", "languages_loss"], 0.5),
         "languages": dict.fromkeys(["english", "all", "pl"], language),
         "cross_validated": 2000,
         "mistakes": [{"text": "hm", "wanted": "deny", "read": "affirm", "confidence": 0.9}],
