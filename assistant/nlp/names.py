@@ -17,7 +17,8 @@ def spans(labels: Sequence[str], scores: Scores) -> Iterator[tuple[str, int, int
     """(label, first word, last word) of every name on the likeliest path.
 
     `labels` are ``O``, ``B-…`` and ``I-…``; `scores` are log probabilities, shape (words,
-    labels). An ``I-`` may only follow its own ``B-`` or ``I-``.
+    labels). An ``I-`` may only follow its own ``B-`` or ``I-``; two names of one kind never
+    touch, for "portering supervisor" is one title.
     """
     path = _likeliest(scores, _steps(tuple(labels)))
     start: int | None = None
@@ -48,11 +49,14 @@ def by_word(
 
 def _steps(labels: tuple[str, ...]) -> Scores:
     """0 where one label may follow another, far below where it may not."""
-    allowed = [
-        [not after.startswith("I-") or before[2:] == after[2:] for after in labels]
-        for before in labels
-    ]
+    allowed = [[_may_follow(before, after) for after in labels] for before in labels]
     return np.asarray(np.where(allowed, 0.0, _NEVER))
+
+
+def _may_follow(before: str, after: str) -> bool:
+    if after == OUTSIDE:
+        return True
+    return (before[2:] == after[2:]) == after.startswith("I-")
 
 
 def _likeliest(scores: Scores, steps: Scores) -> list[int]:

@@ -28,6 +28,11 @@ def test_two_names_side_by_side_stay_two() -> None:
     assert list(found) == [("current_title", 0, 0), ("target_title", 1, 2)]
 
 
+def test_two_names_of_one_kind_that_touch_are_one() -> None:
+    found = spans(LABELS, scored("O", "B-target_title", "B-target_title", second="I-target_title"))
+    assert list(found) == [("target_title", 1, 2)]
+
+
 def test_a_name_at_the_very_end_is_not_lost() -> None:
     assert list(spans(LABELS, scored("O", "B-target_title"))) == [("target_title", 1, 1)]
 
