@@ -62,7 +62,6 @@ def fit(
         "RASA_TELEMETRY_ENABLED": "false",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
         "TF_CPP_MIN_LOG_LEVEL": "3",
-        "OPENBLAS_NUM_THREADS": "1",
     }
     try:
         with log.open("w", encoding="utf-8") as lines:

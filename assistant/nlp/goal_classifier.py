@@ -32,7 +32,7 @@ class GoalClassifier(Component):
         """Thresholds are probabilities, chosen by cross-validation on the training data."""
         return {
             "strength": 4.0,
-            "iterations": 200,
+            "iterations": 100,
             "threshold": 0.5,
             "floor": 0.25,
             "needs_intent": ["state_goal"],

@@ -24,7 +24,7 @@ _ENDINGS = (2, 3, 4)
 _NAMELESS_ONE_IN = 3
 # Nothing is impossible: the other tagger may know better.
 _LEAST = 1e-6
-_PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 60}
+_PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 40}
 
 
 @dataclass(frozen=True)

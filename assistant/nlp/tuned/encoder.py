@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +21,6 @@ PREFIX = "query: "
 # Longer messages are read up to here; that is three or four hundred words.
 LONGEST = POSITIONS
 _REMEMBERED = 64
-_READERS = 2
 _EPSILON = 1e-12
 
 
@@ -93,12 +91,9 @@ class TunedEncoder:
         return self._lately(text)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """See `SentenceEncoder.encode`; many are read by two threads."""
-        if len(texts) == 1:
-            return self._lately(texts[0]).vector[None]
-        with ThreadPoolExecutor(_READERS) as readers:
-            vectors = readers.map(lambda text: self._read(text).vector, texts)
-            return np.array(list(vectors), dtype=np.float32).reshape(-1, WIDTH)
+        """See `SentenceEncoder.encode`."""
+        vectors = [self._lately(text).vector for text in texts]
+        return np.array(vectors, dtype=np.float32).reshape(-1, WIDTH)
 
     def _read(self, text: str) -> Reading:
         encoding = self._tokenizer.encode(PREFIX + text)
