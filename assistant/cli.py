@@ -12,10 +12,13 @@ import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from assistant.mentoring.errors import BadInput, MentorError, Misconfigured
 from assistant.settings import ROOT
+
+if TYPE_CHECKING:
+    from assistant.bootstrap import Services
 
 KINDS = ("mentors", "events", "associations", "schools", "resources")
 
@@ -90,11 +93,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _serve(options: argparse.Namespace) -> None:
     listening = _listen(options.host, options.port)
-    from assistant.bootstrap import services
-
-    built = services()
-    if built.settings.demo and built.importing.fill_with_demo():
-        print("Filled the empty directory with demo people (fictional) and real places.")
+    built = _filled()
     forgotten = built.hand_over.forget_older(built.programme.retention_days)
     if forgotten:
         print(f"Deleted {forgotten} conversations past the retention time of programme.yml.")
@@ -123,6 +122,7 @@ def _tune(options: argparse.Namespace) -> None:
 def _chat(options: argparse.Namespace) -> None:
     from assistant.console import chat
 
+    _filled()
     chat(_model())
 
 
@@ -136,9 +136,9 @@ def _parse(options: argparse.Namespace) -> None:
 
 
 def _match(options: argparse.Namespace) -> None:
-    from assistant.bootstrap import services
     from assistant.services.match_wishes import match, wish_from
 
+    directory = _filled().find_mentors
     understand = None
     for line in _json_lines(options.file):
         parsed = None
@@ -148,7 +148,7 @@ def _match(options: argparse.Namespace) -> None:
 
                 understand = parser(_model())
             parsed = understand(_text(line))
-        _print(match(services().find_mentors, *wish_from(line, parsed)))
+        _print(match(directory, *wish_from(line, parsed)))
 
 
 def _import(options: argparse.Namespace) -> None:
@@ -198,6 +198,18 @@ def _benchmark(options: argparse.Namespace) -> None:
     from assistant.benchmarks import run
 
     run(options.name, as_json=options.json, data=options.data)
+
+
+def _filled() -> Services:
+    """The services; an empty directory is filled with the demo data, unless settings forbid it."""
+    from assistant.bootstrap import services
+
+    built = services()
+    if built.settings.demo and built.importing.fill_with_demo():
+        said = "Filled the empty directory with demo people (fictional) and real places."
+        # Like what Rasa says while training: it must not end up among the output of `match`.
+        print(said, file=sys.stderr)
+    return built
 
 
 def _model(force: bool = False) -> Path:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.mentoring.journey import Journey
-from assistant.mentoring.messages import SPOKEN, Message
+from assistant.mentoring.messages import Message
+
+# For each there is a line `utter_opening_…` in the domain.
+OPENINGS = ("de", "es", "fr", "it", "nl", "pl", "pt", "ru")
 
 
 def opened(journey: Journey, message: Message) -> Journey:
     """Once a language, the person is told in it that they are understood and answered in ours."""
     language = message.language
-    if message.pressed or language == SPOKEN or language in journey.tongues:
+    if message.pressed or language not in OPENINGS or language in journey.tongues:
         return replace(journey, opens=None)
     return replace(journey, opens=language, tongues=(*journey.tongues, language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -17,6 +18,7 @@ from assistant.nlp.finders.avoid import mark_avoided
 from assistant.nlp.finders.details import find_details
 from assistant.nlp.language import language_of
 from assistant.nlp.spans import Span
+from assistant.nlp.tagger import TITLES
 from assistant.nlp.vocabulary import files, load_vocabulary
 
 
@@ -52,11 +54,13 @@ class DetailsExtractor(Component, EntityExtractorMixin):
         return training_data
 
     def _entities(self, message: Message, text: str) -> list[dict[str, Any]]:
-        tagged = [_span(entity) for entity in message.get(ENTITIES, [])]
+        read = message.get(ENTITIES, [])
+        tagged = [_span(entity) for entity in read]
+        meanings = {(e["start"], e["end"]): e["meanings"] for e in read if e.get("meanings")}
         free = [s for s in find_details(text, self._vocabulary) if not _within(s, tagged)]
-        return [self._entity(span) for span in mark_avoided(text, [*tagged, *free])]
+        return [self._entity(span, meanings) for span in mark_avoided(text, [*tagged, *free])]
 
-    def _entity(self, span: Span) -> dict[str, Any]:
+    def _entity(self, span: Span, meanings: Mapping[tuple[int, int], list[str]]) -> dict[str, Any]:
         entity: dict[str, Any] = {
             "entity": span.entity,
             "start": span.start,
@@ -64,7 +68,11 @@ class DetailsExtractor(Component, EntityExtractorMixin):
             "value": span.value,
             "extractor": self.name,
         }
-        return {**entity, "role": span.role} if span.role else entity
+        if span.role:
+            entity["role"] = span.role
+        if span.entity in TITLES and (span.start, span.end) in meanings:
+            entity["meanings"] = meanings[span.start, span.end]
+        return entity
 
 
 # Words inside a title or a name are part of it: "sales" in "sales assistant" is no skill.

@@ -81,7 +81,7 @@ class Stage:
     async def run(self, name: str, parsed: dict[str, Any] | None = None, **tracker: Any) -> Reply:
         dispatcher = CollectingDispatcher()
         found = a_tracker(parsed, **tracker)
-        events = await every_action()[name]().run(dispatcher, found, {"responses": self.responses})
+        events = await every_action()[name]().run(dispatcher, found, {})
         return Reply(dispatcher.messages, events, self.responses)
 
 

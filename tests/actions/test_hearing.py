@@ -9,6 +9,7 @@ import pytest
 
 from assistant.mentoring.errors import Conflict, MentorError, Unavailable
 from assistant.mentoring.people import Person
+from assistant.mentoring.tongues import OPENINGS
 from assistant.storage.tables import metadata
 from tests.actions.conftest import KEY, Stage
 from tests.builders import TOLD, a_mentor, a_parse, a_person, an_entity
@@ -33,6 +34,7 @@ async def test_hearing_moves_the_row_and_fills_the_cursor(stage: Stage) -> None:
         "journey_step": "match",
         "journey_asks": None,
         "journey_heard": "first",
+        "journey_opens": None,
     }
     assert reply.messages == []
     assert row(stage).journey.offered == ("a",)
@@ -94,21 +96,28 @@ async def test_a_database_that_fails_clears_the_cursor(stage: Stage) -> None:
     assert slots(reply.events)["journey_step"] is None
 
 
-SPOKEN = ("de", "es", "fr", "it", "nl", "pl", "pt", "ru")
-
-
-@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("language", OPENINGS)
 async def test_another_language_is_answered_with_one_line_in_it_once(
     language: str, stage: Stage
 ) -> None:
     story = {**STORY, "language": language}
-    first = await stage.run("action_hear", story, message_id="1")
-    second = await stage.run("action_hear", story, message_id="2")
-    assert (first.named, second.named) == ([f"utter_opening_{language}"], [])
+    first = slots((await stage.run("action_hear", story, message_id="1")).events)
+    second = slots((await stage.run("action_hear", story, message_id="2")).events)
+    assert (first["journey_opens"], second["journey_opens"]) == (language, None)
 
 
 @pytest.mark.parametrize("language", ["en", "ja", None])
 async def test_english_and_languages_without_a_line_are_answered_at_once(
     language: str | None, stage: Stage
 ) -> None:
-    assert (await stage.run("action_hear", {**STORY, "language": language})).named == []
+    reply = await stage.run("action_hear", {**STORY, "language": language})
+    assert slots(reply.events)["journey_opens"] is None
+
+
+async def test_the_line_is_said_where_rasa_lets_it_be_heard(stage: Stage) -> None:
+    reply = await stage.run("action_validate_slot_mappings", slots={"journey_opens": "es"})
+    assert (reply.named, reply.events) == (["utter_opening_es"], [])
+
+
+async def test_without_a_line_nothing_is_said(stage: Stage) -> None:
+    assert (await stage.run("action_validate_slot_mappings")).named == []

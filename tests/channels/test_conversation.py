@@ -101,3 +101,16 @@ def test_despair_gets_help_first_and_no_mentor(server: Server) -> None:
     replies = server.say("help", "I don't want to live any more")
     assert "emergency" in replies[0]["text"]
     assert not _customs(replies, "mentor")
+
+
+def test_another_language_is_understood_and_told_so_in_its_own_words(server: Server) -> None:
+    replies = server.say("spanish", "hola, soy enfermera y quiero ser programadora")
+    assert replies[0]["text"].startswith("Entiendo español")
+    assert _customs(replies, "mentor")
+    assert "Entiendo" not in server.text("spanish", "gracias")
+
+
+def test_a_title_with_two_meanings_is_asked_about(server: Server) -> None:
+    payloads = _payloads(server.say("ambiguous", "I'm a PM and I want to lead a bigger team"))
+    assert any("project manager" in payload for payload in payloads)
+    assert any("product manager" in payload for payload in payloads)
