@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TOGETHER = {DAYS: "every day", DAYS[:5]: "on weekdays", DAYS[5:]: "at weekends"}
 _SPAN = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) (\d{1,2})-(\d{1,2})")
 _WEEK = 7 * 24
 
@@ -30,6 +33,20 @@ def common_hours(
     offset = _offset(zone, today)
     local = sorted((slot + offset) % _WEEK for slot in shared)
     return _spans(local)
+
+
+def in_words(spans: Iterable[str]) -> list[str]:
+    """The spans for a person to read, days with the same hours together: ``on weekdays 18-21``."""
+    days_of: dict[str, list[str]] = {}
+    for span in spans:
+        day, _, hours = span.partition(" ")
+        days_of.setdefault(hours, []).append(day)
+    return [f"{_named(tuple(days))} {hours}" for hours, days in days_of.items()]
+
+
+def _named(days: tuple[str, ...]) -> str:
+    names = [_NAMES[DAYS.index(day)] for day in days]
+    return _TOGETHER.get(days) or " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _slots(spans: tuple[str, ...], zone: str | None, today: date) -> set[int]:

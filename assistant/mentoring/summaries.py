@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from assistant.mentoring.goals import GOALS
+from assistant.mentoring.hours import in_words
 from assistant.mentoring.journey import BY_NAME, WAYS, Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.reasons import FORMATS, article, listed
@@ -44,7 +45,7 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
         names = [language_names.get(code, code) for code in profile.languages]
         facts.append("you'd like to speak " + listed(names))
     if "hours" in learnt:
-        facts.append("you have time " + listed(list(profile.hours[:3])))
+        facts.append("you have time " + listed(in_words(profile.hours)[:3]))
     ruled_out = [str(value) for values in profile.avoid.values() for value in values]
     if "avoid" in learnt and ruled_out:
         facts.append("nothing with " + listed(ruled_out[:3]))

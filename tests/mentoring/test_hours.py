@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.mentoring.hours import DAYS, common_hours, is_span
+from assistant.mentoring.hours import DAYS, common_hours, in_words, is_span
 from tests.builders import TODAY
 
 SUMMER = date(2026, 7, 1)
@@ -84,3 +84,21 @@ def test_common_hours_are_the_same_from_both_sides(zone: str) -> None:
 def _length(spans: list[str]) -> int:
     ends = (span.split()[1].split("-") for span in spans)
     return sum(int(end) - int(start) for start, end in ends)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (DAYS, "every day 18-21"),
+        (DAYS[:5], "on weekdays 18-21"),
+        (DAYS[5:], "at weekends 18-21"),
+        (("mon",), "Monday 18-21"),
+        (("mon", "wed", "thu"), "Monday, Wednesday and Thursday 18-21"),
+    ],
+)
+def test_days_with_the_same_hours_are_said_together(days: tuple[str, ...], said: str) -> None:
+    assert in_words(f"{day} 18-21" for day in days) == [said]
+
+
+def test_other_hours_are_said_apart() -> None:
+    assert in_words(["mon 9-12", "tue 18-21"]) == ["Monday 9-12", "Tuesday 18-21"]

@@ -25,7 +25,7 @@ from tests.builders import LANGUAGES, TOLD
         (Profile(fields=("nursing",)), "fields", "nursing"),
         (Profile(formats=("video", "in_person")), "formats", "by video and in person"),
         (Profile(years=2.5), "years", "2.5 years"),
-        (Profile(hours=("tue 18-21",)), "hours", "tue 18-21"),
+        (Profile(hours=("tue 18-21",)), "hours", "Tuesday 18-21"),
         (Profile(avoid={"industries": ("sales",)}), "avoid", "nothing with sales"),
     ],
 )
