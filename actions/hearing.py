@@ -19,10 +19,14 @@ logger = logging.getLogger(__name__)
 
 
 class Hear(Action):
-    """Applies the message to the person's row; a row that cannot be written clears the cursor."""
+    """Applies the message to the person's row; a row that cannot be written clears the cursor.
+
+    Its name is the one Rasa runs in every turn before it predicts, and whose words it sends: what
+    the action of a slot's own mapping says is dropped.
+    """
 
     def name(self) -> str:
-        return "action_hear"
+        return "action_validate_slot_mappings"
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
@@ -32,32 +36,15 @@ class Hear(Action):
             person = await off_loop(services().walk_journey.hear, key_of(tracker), message)
         except MentorError as error:
             logger.error("a message was not applied: %s", error)
-            return [SlotSet("journey_step", None), SlotSet("journey_opens", None)]
+            return [SlotSet("journey_step", None)]
         journey = person.journey
+        if journey.opens:
+            dispatcher.utter_message(response=f"utter_opening_{journey.opens}")
         return [
             SlotSet("journey_step", journey.step),
             SlotSet("journey_asks", journey.asks),
             SlotSet("journey_heard", journey.heard),
-            SlotSet("journey_opens", journey.opens),
         ]
-
-
-class Open(Action):
-    """Tells somebody who writes in another language, in that language, that we answer in ours.
-
-    Rasa drops what `action_hear` says, since it runs as a slot's mapping; it keeps what this one
-    says, and sends it before anything is predicted.
-    """
-
-    def name(self) -> str:
-        return "action_validate_slot_mappings"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[Event]:
-        if language := tracker.get_slot("journey_opens"):
-            dispatcher.utter_message(response=f"utter_opening_{language}")
-        return []
 
 
 def _message_id(tracker: Tracker) -> str:

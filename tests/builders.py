@@ -129,7 +129,6 @@ def a_tracker(
     sender: str = "rest:ada",
     message_id: str | None = "1",
     channel: str | None = None,
-    slots: dict[str, Any] | None = None,
 ) -> Tracker:
     """The tracker an action gets right after one user message, through the sender's channel."""
     parsed = parsed or a_parse("inform")
@@ -139,4 +138,4 @@ def a_tracker(
         "input_channel": channel or sender.partition(":")[0],
         "parse_data": parsed,
     }
-    return Tracker(sender, slots or {}, parsed, [event], False, None, {}, "action_listen")
+    return Tracker(sender, {}, parsed, [event], False, None, {}, "action_listen")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -54,13 +53,11 @@ class DetailsExtractor(Component, EntityExtractorMixin):
         return training_data
 
     def _entities(self, message: Message, text: str) -> list[dict[str, Any]]:
-        read = message.get(ENTITIES, [])
-        tagged = [_span(entity) for entity in read]
-        meanings = {(e["start"], e["end"]): e["meanings"] for e in read if e.get("meanings")}
+        tagged = [_span(entity) for entity in message.get(ENTITIES, [])]
         free = [s for s in find_details(text, self._vocabulary) if not _within(s, tagged)]
-        return [self._entity(span, meanings) for span in mark_avoided(text, [*tagged, *free])]
+        return [self._entity(span) for span in mark_avoided(text, [*tagged, *free])]
 
-    def _entity(self, span: Span, meanings: Mapping[tuple[int, int], list[str]]) -> dict[str, Any]:
+    def _entity(self, span: Span) -> dict[str, Any]:
         entity: dict[str, Any] = {
             "entity": span.entity,
             "start": span.start,
@@ -70,8 +67,9 @@ class DetailsExtractor(Component, EntityExtractorMixin):
         }
         if span.role:
             entity["role"] = span.role
-        if span.entity in TITLES and (span.start, span.end) in meanings:
-            entity["meanings"] = meanings[span.start, span.end]
+        meanings = self._vocabulary.ambiguous_titles.get(str(span.value))
+        if span.entity in TITLES and meanings:
+            entity["meanings"] = list(meanings)
         return entity
 
 

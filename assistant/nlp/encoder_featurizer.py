@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -19,7 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import fingerprint_of
-from assistant.nlp.encoder import Vectors, sentence_encoder
+from assistant.nlp.encoder import sentence_encoder
 from assistant.nlp.speller import spelt_of
 from assistant.nlp.tuned.adapter import PATH as ADAPTER
 
@@ -68,22 +67,21 @@ class EncoderFeaturizer(DenseFeaturizer, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the vector of each message."""
         written = [message for message in messages if message.get(TEXT)]
-        batches = [written[start : start + _BATCH] for start in range(0, len(written), _BATCH)]
-        # Both encoders leave Python while they reckon, so two threads are twice as quick.
-        with ThreadPoolExecutor(_READERS) as readers:
-            read = readers.map if len(batches) > 1 else map
-            for batch, vectors in zip(batches, read(self._vectors, batches)):
-                for message, vector in zip(batch, vectors):
-                    self._set(message, vector)
+        vectors = self._encoder.encode([spelt_of(message) for message in written])
+        for message, vector in zip(written, vectors):
+            self._set(message, vector)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Training messages get theirs as well."""
-        self.process(training_data.training_examples)
-        return training_data
+        """Training messages get theirs as well.
 
-    def _vectors(self, messages: Sequence[Message]) -> Vectors:
-        return self._encoder.encode([spelt_of(message) for message in messages])
+        Both encoders leave Python while they reckon, so two threads are twice as quick.
+        """
+        examples = training_data.training_examples
+        starts = range(0, len(examples), _BATCH)
+        with ThreadPoolExecutor(_READERS) as readers:
+            list(readers.map(lambda start: self.process(examples[start : start + _BATCH]), starts))
+        return training_data
 
     def _set(self, message: Message, vector: np.ndarray[Any, Any]) -> None:
         alias = self._config[FEATURIZER_CLASS_ALIAS]

@@ -13,9 +13,10 @@ import numpy as np
 import numpy.typing as npt
 import pycrfsuite
 
+from assistant.nlp.names import OUTSIDE
+
 TITLES = ("current_title", "target_title", "other_title")
 LABELS = (*TITLES, "organisation", "school")
-_OUTSIDE = "O"
 _WINDOW = 3
 # Words of the longest known title looked for, and how much of a word's end is looked at.
 _LONGEST = 5
@@ -172,7 +173,7 @@ def _varied(examples: Iterable[Example], titles: Sequence[str]) -> Iterator[Exam
 
 
 def _has_name(example: Example) -> bool:
-    return any(label != _OUTSIDE for label in example.labels)
+    return any(label != OUTSIDE for label in example.labels)
 
 
 def _has_title(example: Example) -> bool:
@@ -197,7 +198,7 @@ def labelled(tokens: Sequence[Token], entities: Sequence[dict[str, Any]]) -> Exa
     """Tokens with the labels of annotated character spans."""
     labels = []
     for token in tokens:
-        label = _OUTSIDE
+        label = OUTSIDE
         for entity in entities:
             if entity["entity"] in LABELS and entity["start"] <= token.start < entity["end"]:
                 label = ("B-" if token.start == entity["start"] else "I-") + entity["entity"]

@@ -52,7 +52,6 @@ class TitleExtractor(Component, EntityExtractorMixin):
         super().__init__(config, model_storage, resource)
         vocabulary = load_vocabulary()
         self._occupations = vocabulary.occupations
-        self._ambiguous = vocabulary.ambiguous_titles
         self._titles = TitleWords.of(vocabulary.titles)
         self._tagger = Tagger(model, self._titles) if model else None
         self._encoder = tuned_encoder(config["adapter"])
@@ -110,13 +109,10 @@ class TitleExtractor(Component, EntityExtractorMixin):
         scores += self._lean
         for label, first, last in names.spans(encoder.labels, scores):
             start, end = tokens[first].start, tokens[last].end
-            is_title = label in TITLES
             value = text[start:end]
-            if is_title:
+            if label in TITLES:
                 value = self._occupations.canonical(meant.part(start, end))
-            entity = {"entity": label, "start": start, "end": end, "value": value}
-            meanings = self._ambiguous.get(value) if is_title else None
-            yield {**entity, "meanings": list(meanings)} if meanings else entity
+            yield {"entity": label, "start": start, "end": end, "value": value}
 
 
 def _tokens(message: Message) -> list[Token]:

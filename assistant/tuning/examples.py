@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.nlp.names import OUTSIDE
 from assistant.nlp.tagger import LABELS, TITLES
 from assistant.nlp.thumbs import plain, signed, slips
 
-OUTSIDE = "O"
 # Every kind of name has a tag for its first token and one for the rest.
 TAGS = (OUTSIDE, *(f"{place}-{label}" for label in LABELS for place in "BI"))
 

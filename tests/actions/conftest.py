@@ -24,6 +24,8 @@ from assistant.nlp.vocabulary import Vocabulary
 from assistant.settings import read_settings
 from tests.builders import a_tracker
 
+# What Rasa runs in every turn before it predicts.
+HEAR = "action_validate_slot_mappings"
 KEY = "rest:ada"
 MODULES = [
     importlib.import_module(f"actions.{found.name}")

@@ -11,7 +11,7 @@ from assistant.mentoring.errors import Conflict, MentorError, Unavailable
 from assistant.mentoring.people import Person
 from assistant.mentoring.tongues import OPENINGS
 from assistant.storage.tables import metadata
-from tests.actions.conftest import KEY, Stage
+from tests.actions.conftest import HEAR, KEY, Stage
 from tests.builders import TOLD, a_mentor, a_parse, a_person, an_entity
 from tests.fakes import FakePeople
 
@@ -29,12 +29,11 @@ def row(stage: Stage, key: str = KEY) -> Person:
 
 async def test_hearing_moves_the_row_and_fills_the_cursor(stage: Stage) -> None:
     stage.mentors(a_mentor("a"))
-    reply = await stage.run("action_hear", STORY)
+    reply = await stage.run(HEAR, STORY)
     assert slots(reply.events) == {
         "journey_step": "match",
         "journey_asks": None,
         "journey_heard": "first",
-        "journey_opens": None,
     }
     assert reply.messages == []
     assert row(stage).journey.offered == ("a",)
@@ -42,27 +41,27 @@ async def test_hearing_moves_the_row_and_fills_the_cursor(stage: Stage) -> None:
 
 
 async def test_the_cursor_tells_what_is_asked_for(stage: Stage) -> None:
-    reply = await stage.run("action_hear", a_parse("find_mentors"))
+    reply = await stage.run(HEAR, a_parse("find_mentors"))
     assert slots(reply.events)["journey_asks"] == "goal"
 
 
 async def test_hearing_a_message_again_gives_the_same_cursor(stage: Stage) -> None:
     stage.stand(a_person(KEY, "match", profile=TOLD))
-    first = await stage.run("action_hear", a_parse("affirm"), message_id="7")
-    again = await stage.run("action_hear", a_parse("affirm"), message_id="7")
+    first = await stage.run(HEAR, a_parse("affirm"), message_id="7")
+    again = await stage.run(HEAR, a_parse("affirm"), message_id="7")
     assert slots(first.events) == slots(again.events)
     assert slots(again.events)["journey_step"] == "organisation"
 
 
 async def test_two_messages_without_an_id_are_two_messages(stage: Stage) -> None:
     stage.stand(a_person(KEY, "match", profile=TOLD))
-    await stage.run("action_hear", a_parse("affirm"), message_id=None)
-    second = await stage.run("action_hear", a_parse("affirm"), message_id=None)
+    await stage.run(HEAR, a_parse("affirm"), message_id=None)
+    second = await stage.run(HEAR, a_parse("affirm"), message_id=None)
     assert slots(second.events)["journey_step"] == "events"
 
 
 async def test_two_people_do_not_share_a_row(stage: Stage) -> None:
-    await stage.run("action_hear", STORY)
+    await stage.run(HEAR, STORY)
     assert row(stage, "web:ada") == Person("web:ada")
 
 
@@ -71,7 +70,7 @@ async def test_a_sender_of_another_channel_does_not_open_the_row_of_a_namesake(
     channel: str, stage: Stage
 ) -> None:
     before = stage.stand(a_person(KEY, "match", profile=TOLD))
-    await stage.run("action_hear", a_parse("start_over"), channel=channel)
+    await stage.run(HEAR, a_parse("start_over"), channel=channel)
     assert row(stage) == before
 
 
@@ -85,14 +84,14 @@ async def test_a_row_that_cannot_be_written_clears_the_cursor(
 
     walk = replace(stage.services.walk_journey, people=Failing())
     stage.services = replace(stage.services, walk_journey=walk)
-    reply = await stage.run("action_hear", STORY)
+    reply = await stage.run(HEAR, STORY)
     assert slots(reply.events)["journey_step"] is None
     assert reply.messages == []
 
 
 async def test_a_database_that_fails_clears_the_cursor(stage: Stage) -> None:
     metadata.drop_all(stage.services.engine)
-    reply = await stage.run("action_hear", STORY)
+    reply = await stage.run(HEAR, STORY)
     assert slots(reply.events)["journey_step"] is None
 
 
@@ -101,23 +100,13 @@ async def test_another_language_is_answered_with_one_line_in_it_once(
     language: str, stage: Stage
 ) -> None:
     story = {**STORY, "language": language}
-    first = slots((await stage.run("action_hear", story, message_id="1")).events)
-    second = slots((await stage.run("action_hear", story, message_id="2")).events)
-    assert (first["journey_opens"], second["journey_opens"]) == (language, None)
+    first = await stage.run(HEAR, story, message_id="1")
+    second = await stage.run(HEAR, story, message_id="2")
+    assert (first.named, second.named) == ([f"utter_opening_{language}"], [])
 
 
 @pytest.mark.parametrize("language", ["en", "ja", None])
 async def test_english_and_languages_without_a_line_are_answered_at_once(
     language: str | None, stage: Stage
 ) -> None:
-    reply = await stage.run("action_hear", {**STORY, "language": language})
-    assert slots(reply.events)["journey_opens"] is None
-
-
-async def test_the_line_is_said_where_rasa_lets_it_be_heard(stage: Stage) -> None:
-    reply = await stage.run("action_validate_slot_mappings", slots={"journey_opens": "es"})
-    assert (reply.named, reply.events) == (["utter_opening_es"], [])
-
-
-async def test_without_a_line_nothing_is_said(stage: Stage) -> None:
-    assert (await stage.run("action_validate_slot_mappings")).named == []
+    assert (await stage.run(HEAR, {**STORY, "language": language})).named == []

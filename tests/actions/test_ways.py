@@ -10,7 +10,7 @@ import pytest
 from assistant.mentoring.journey import BY_NAME, WAYS
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.moves import State, apply
-from tests.actions.conftest import KEY, Stage
+from tests.actions.conftest import HEAR, KEY, Stage
 from tests.builders import (
     ADULT,
     TOLD,
@@ -151,10 +151,10 @@ async def test_the_second_one_at_a_way_means_the_one_shown_there(way: str, stage
     shared = {"organisation": "Northside", "schools": ("University of Leeds",)}
     stage.mentors(*(a_mentor(name, **shared) for name in "pqr"), *map(a_mentor, "abc"))
     at(stage, "match", offered=("a", "b", "c"))
-    await stage.run("action_hear", a_parse(f"explore_{way}"), message_id="1")
+    await stage.run(HEAR, a_parse(f"explore_{way}"), message_id="1")
     cards = (await stage.run(f"action_walk_{way}")).of_type("mentor")
     choice = a_parse("choose_mentor", an_entity("ordinal", 2))
-    await stage.run("action_hear", choice, message_id="2")
+    await stage.run(HEAR, choice, message_id="2")
     chosen = stage.services.walk_journey.person(KEY).journey.chosen
     assert chosen == cards[1]["id"]
 
