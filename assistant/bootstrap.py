@@ -21,10 +21,11 @@ from assistant.services.find_mentors import FindMentors
 from assistant.services.hand_over import HandOver
 from assistant.services.walk_journey import WalkJourney
 from assistant.settings import ROOT, Settings, read_programme, read_settings
-from assistant.storage.directory import SqlMentors, SqlPlaces
 from assistant.storage.engine import migrate, open_engine
 from assistant.storage.importing import Importing
+from assistant.storage.mentors import SqlMentors
 from assistant.storage.people import SqlAnswers, SqlPeople
+from assistant.storage.places import SqlPlaces
 
 LANGUAGE_NAMES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech",
@@ -77,6 +78,7 @@ def build(settings: Settings) -> Services:
     engine = open_engine(settings.database_url)
     migrate(engine)
     mentors, places = SqlMentors(engine, occupations), SqlPlaces(engine)
+    mentors.index_new()
     people = SqlPeople(engine)
     find_mentors = FindMentors(mentors, occupations, LANGUAGE_NAMES, date.today)
     explore_ways = ExploreWays(places, occupations)

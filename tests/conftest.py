@@ -75,4 +75,5 @@ def engine(migrated_file: Path, tmp_path: Path) -> Iterator[sa.engine.Engine]:
     engine.dispose()
 
 
+from tests.postgres import postgres  # noqa: E402, F401  fixtures
 from tests.serving import chromium, server  # noqa: E402, F401  fixtures

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from typing import Any
 
 from assistant.mentoring.directory import Place
@@ -12,7 +12,8 @@ from assistant.mentoring.errors import Conflict
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import HandOff, Person
-from assistant.mentoring.ports import Terms
+from assistant.mentoring.terms import Terms, terms_of
+from assistant.storage.mentors import standing
 
 
 class FakePeople:
@@ -63,45 +64,31 @@ class FakeMentors:
     def take_in(self, new: Iterable[Mentor]) -> None:
         self._mentors.update({mentor.external_id: mentor for mentor in new})
 
-    def candidates(self, terms: Terms, limit: int) -> list[Mentor]:
-        listed = sorted(
-            (m for m in self._mentors.values() if m.active and m.consented and m.capacity > 0),
-            key=lambda mentor: mentor.external_id,
-        )
-        if not terms:
-            seen = [m for m in listed if m.last_active]
-            seen.sort(key=lambda mentor: mentor.last_active, reverse=True)
-            return [*seen, *(m for m in listed if not m.last_active)][:limit]
+    def candidates(self, wish: Terms, limit: int, languages: Sequence[str] = ()) -> list[Mentor]:
+        listed = self._listed()
+        if not wish:
+            return listed[:limit]
         weights = {
-            mentor.external_id: sum(terms.get(term, 0.0) for term in self._terms(mentor))
+            mentor.external_id: sum(wish.get(term, 0.0) for term in self._terms(mentor))
             for mentor in listed
+            if not (languages and mentor.languages) or set(languages) & set(mentor.languages)
         }
-        found = [mentor for mentor in listed if weights[mentor.external_id]]
+        found = [mentor for mentor in listed if weights.get(mentor.external_id)]
         return sorted(found, key=lambda mentor: -weights[mentor.external_id])[:limit]
 
     def by_ids(self, external_ids: Iterable[str]) -> list[Mentor]:
         return [self._mentors[id] for id in external_ids if id in self._mentors]
 
     def sharing(self, kind: str, value: str, limit: int) -> list[Mentor]:
-        found = [m for m in self._mentors.values() if (kind, value) in self._terms(m)]
-        return sorted(found, key=lambda mentor: mentor.external_id)[:limit]
+        found = [m for m in self._listed() if (kind, value) in self._terms(m)]
+        return found[:limit]
 
     def _terms(self, mentor: Mentor) -> set[tuple[str, str]]:
-        field_of = self._occupations.field_of
-        several = {
-            "title": [mentor.title],
-            "field": [field_of(mentor.title)],
-            "industry": [mentor.industry],
-            "organisation": [mentor.organisation],
-            "earlier": mentor.earlier_titles,
-            "earlier_field": [field_of(title) for title in mentor.earlier_titles],
-            "goal": mentor.goals,
-            "skill": mentor.skills,
-            "school": mentor.schools,
-        }
-        return {
-            (kind, value.lower()) for kind, values in several.items() for value in values if value
-        }
+        return terms_of(mentor, self._occupations)
+
+    def _listed(self) -> list[Mentor]:
+        asked = (m for m in self._mentors.values() if m.active and m.consented and m.capacity > 0)
+        return sorted(asked, key=lambda mentor: standing(mentor, date.today()))
 
 
 class FakePlaces:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from assistant.mentoring.directory import Place
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.people import HandOff, Person
-
-# (kind, value) of a term mentors are fetched by -> how much it counts.
-Terms = Mapping[tuple[str, str], float]
+from assistant.mentoring.terms import Terms
 
 
 class MentorDirectory(Protocol):
     """The mentors, fetched by what they have in common with a wish."""
 
-    def candidates(self, terms: Terms, limit: int) -> list[Mentor]:
-        """The mentors sharing the most weight with `terms`, at most `limit`."""
+    def candidates(self, wish: Terms, limit: int, languages: Sequence[str] = ()) -> list[Mentor]:
+        """Of those who can be asked, the ones sharing the most weight with `wish`.
+
+        At most `limit`, and only whoever speaks one of `languages` or names none. Where more have
+        a term than can be looked at, the lately seen are looked at first. Without a wish, those.
+        """
 
     def by_ids(self, external_ids: Iterable[str]) -> list[Mentor]:
         """The mentors with these ids, in the order asked for; unknown ids are left out."""
 
     def sharing(self, kind: str, value: str, limit: int) -> list[Mentor]:
-        """Mentors with one term, such as ``("organisation", "acme")``."""
+        """Those who can be asked and have one term, such as ``("organisation", "acme")``."""
 
 
 class PlaceDirectory(Protocol):

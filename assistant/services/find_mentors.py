@@ -13,6 +13,7 @@ from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.ports import MentorDirectory
 from assistant.mentoring.reasons import Explanation, explain
+from assistant.mentoring.terms import wished
 
 # Enough to rank well, few enough to score in some milliseconds.
 CANDIDATES = 300
@@ -47,7 +48,7 @@ class FindMentors:
     ) -> list[Suggestion]:
         """The best `top` mentors the mentee has not dismissed."""
         unwanted = set(dismissed)
-        found = self.directory.candidates(self._terms(profile), CANDIDATES + len(unwanted))
+        found = self._candidates(profile, CANDIDATES + len(unwanted))
         matches = rank(
             (mentor for mentor in found if mentor.external_id not in unwanted),
             profile,
@@ -60,7 +61,7 @@ class FindMentors:
 
     def how_many(self, profile: Profile) -> int:
         """How many of the candidates are worth showing."""
-        found = self.directory.candidates(self._terms(profile), CANDIDATES)
+        found = self._candidates(profile, CANDIDATES)
         matches = rank(found, profile, self.occupations, self.today())
         return sum(match.score >= WORTH_SHOWING for match in matches)
 
@@ -82,41 +83,12 @@ class FindMentors:
         matches = rank(fitting, profile, self.occupations, self.today())
         return [self._explained(match, profile) for match in matches[:top]]
 
+    def _candidates(self, profile: Profile, limit: int) -> list[Mentor]:
+        wish = wished(profile, self.occupations)
+        return self.directory.candidates(wish, limit, profile.languages)
+
     def _explained(self, match: Match, profile: Profile) -> Suggestion:
         today = self.today()
         return Suggestion(
             match, explain(match, profile, self.occupations, self.language_names, today)
         )
-
-    def _terms(self, profile: Profile) -> dict[tuple[str, str], float]:
-        """The wish as terms of the directory's index, the road weighing most."""
-        terms: dict[tuple[str, str], float] = {}
-        for title, now, before in (
-            (profile.target_title, 6.0, 2.0),
-            (profile.current_title, 2.0, 4.0),
-        ):
-            if title:
-                canonical = self.occupations.canonical(title)
-                field = self.occupations.field_of(title)
-                _add(terms, ("title", canonical), now)
-                _add(terms, ("earlier", canonical), before)
-                if field:
-                    _add(terms, ("field", field), now / 3)
-                    _add(terms, ("earlier_field", field), before / 3)
-        for field in profile.fields:
-            _add(terms, ("field", field), 3.0)
-        for goal in profile.goals:
-            _add(terms, ("goal", goal), 1.0)
-        for skill in profile.skills:
-            _add(terms, ("skill", skill), 1.5)
-        for school in profile.schools:
-            _add(terms, ("school", school.lower()), 1.0)
-        for organisation in profile.organisations:
-            _add(terms, ("organisation", organisation.lower()), 1.0)
-        for industry in profile.industries:
-            _add(terms, ("industry", industry), 1.0)
-        return terms
-
-
-def _add(terms: dict[tuple[str, str], float], term: tuple[str, str], weight: float) -> None:
-    terms[term] = terms.get(term, 0.0) + weight

@@ -10,8 +10,9 @@ from typing import Any
 from assistant.mentoring.directory import PLACE_KINDS
 from assistant.mentoring.errors import BadInput, BadRecord
 from assistant.mentoring.occupations import Occupations
-from assistant.storage.directory import SqlMentors, SqlPlaces
 from assistant.storage.files import read_records, write_records
+from assistant.storage.mentors import SqlMentors
+from assistant.storage.places import SqlPlaces
 from assistant.storage.records import (
     MENTOR_COLUMNS,
     PLACE_COLUMNS,

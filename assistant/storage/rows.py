@@ -1,8 +1,8 @@
-"""Turns profiles and journeys into JSON rows and back."""
+"""Turns records, profiles and journeys into rows and back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any, TypeVar
 
@@ -31,3 +31,18 @@ def _tuples(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _tuples(inner) for key, inner in value.items()}
     return value
+
+
+def batches(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
+    """The items, so many at a time: databases take only so many values in one statement."""
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def lists(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values with lists for tuples, as JSON columns take them."""
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in values.items()}
+
+
+def tuple_of(value: Any) -> Any:
+    """A list as the tuple it was; everything else as it is."""
+    return tuple(value) if isinstance(value, list) else value

@@ -1,4 +1,4 @@
-"""The tables. Lists are JSON; what mentors are fetched by stands once more in `mentor_terms`."""
+"""The tables. Lists are JSON; what mentors are fetched by stands once more in `postings`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ mentors = sa.Table(
     "mentors",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("standing", sa.BigInteger, unique=True),
     sa.Column("external_id", sa.String(120), nullable=False, unique=True),
     sa.Column("name", sa.String(200), nullable=False),
     sa.Column("title", sa.String(200), nullable=False),
@@ -45,19 +46,26 @@ mentors = sa.Table(
     sa.Column("fictional", sa.Boolean, nullable=False),
 )
 
-# One row per thing a mentor can be found by; the primary key is the index the search reads.
-mentor_terms = sa.Table(
-    "mentor_terms",
+# What mentors can be found by, and by how many.
+terms = sa.Table(
+    "terms",
     metadata,
-    sa.Column("kind", sa.String(20), primary_key=True),
-    sa.Column("value", sa.String(200), primary_key=True),
-    sa.Column(
-        "mentor_id",
-        sa.Integer,
-        sa.ForeignKey("mentors.id", ondelete="CASCADE"),
-        primary_key=True,
-        index=True,
-    ),
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("value", sa.String(200), nullable=False),
+    sa.Column("mentors", sa.Integer, nullable=False),
+    sa.UniqueConstraint("kind", "value"),
+)
+
+# A list of mentors for each term, those who come first standing first: the primary key is the
+# index the search reads from its beginning. Only mentors who can be asked stand here.
+postings = sa.Table(
+    "postings",
+    metadata,
+    sa.Column("term_id", sa.Integer, primary_key=True),
+    sa.Column("standing", sa.BigInteger, primary_key=True),
+    sa.Column("languages", sa.BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 places = sa.Table(

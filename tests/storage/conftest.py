@@ -1,4 +1,4 @@
-"""Each port twice: as the fake the other tests use, and as the store that ships."""
+"""Each port as the fake the other tests use, and as the store that ships on both databases."""
 
 from __future__ import annotations
 
@@ -8,32 +8,42 @@ import pytest
 import sqlalchemy as sa
 
 from assistant.mentoring.occupations import Occupations
-from assistant.storage.directory import SqlMentors, SqlPlaces
 from assistant.storage.importing import Importing
+from assistant.storage.mentors import SqlMentors
 from assistant.storage.people import SqlAnswers, SqlPeople
+from assistant.storage.places import SqlPlaces
 from tests.fakes import FakeAnswers, FakeMentors, FakePeople, FakePlaces
+from tests.postgres import emptied
 
-KINDS = ["fake", "sql"]
-
-
-@pytest.fixture(params=KINDS)
-def people(request: pytest.FixtureRequest, engine: sa.engine.Engine) -> Any:
-    return FakePeople() if request.param == "fake" else SqlPeople(engine)
+KINDS = ["fake", "sqlite", "postgresql"]
 
 
 @pytest.fixture(params=KINDS)
-def answers(request: pytest.FixtureRequest, engine: sa.engine.Engine) -> Any:
-    return FakeAnswers() if request.param == "fake" else SqlAnswers(engine)
+def store(request: pytest.FixtureRequest) -> sa.engine.Engine | None:
+    """An empty database of the kind the test runs on; None for the fakes."""
+    if request.param == "postgresql":
+        return emptied(request.getfixturevalue("postgres"))
+    return request.getfixturevalue("engine") if request.param == "sqlite" else None
 
 
-@pytest.fixture(params=KINDS)
-def mentors(request: pytest.FixtureRequest, engine: sa.engine.Engine, few: Occupations) -> Any:
-    return FakeMentors(few) if request.param == "fake" else SqlMentors(engine, few)
+@pytest.fixture
+def people(store: sa.engine.Engine | None) -> Any:
+    return SqlPeople(store) if store else FakePeople()
 
 
-@pytest.fixture(params=KINDS)
-def places(request: pytest.FixtureRequest, engine: sa.engine.Engine) -> Any:
-    return FakePlaces() if request.param == "fake" else SqlPlaces(engine)
+@pytest.fixture
+def answers(store: sa.engine.Engine | None) -> Any:
+    return SqlAnswers(store) if store else FakeAnswers()
+
+
+@pytest.fixture
+def mentors(store: sa.engine.Engine | None, few: Occupations) -> Any:
+    return SqlMentors(store, few) if store else FakeMentors(few)
+
+
+@pytest.fixture
+def places(store: sa.engine.Engine | None) -> Any:
+    return SqlPlaces(store) if store else FakePlaces()
 
 
 @pytest.fixture

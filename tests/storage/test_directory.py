@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from assistant.mentoring.directory import PLACE_KINDS, Place
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
-from assistant.storage.directory import SqlMentors
+from assistant.storage.mentors import SqlMentors
 from tests.builders import a_mentor, a_place
 
 FULL = a_mentor(
@@ -104,20 +104,52 @@ def test_who_is_not_listed_is_no_candidate(
     assert ids(mentors.candidates(terms, 9)) == ["shown"]
 
 
-def test_without_a_wish_whoever_was_seen_last_comes_first(mentors: Any) -> None:
+def test_without_a_wish_whoever_was_seen_lately_comes_first(mentors: Any) -> None:
     mentors.take_in(
         [
             a_mentor("never"),
-            a_mentor("old", last_active=date(2025, 1, 1)),
-            a_mentor("new", last_active=date(2026, 1, 1)),
+            a_mentor("old", last_active=date.today() - timedelta(days=400)),
+            a_mentor("new", last_active=date.today()),
         ]
     )
-    assert ids(mentors.candidates({}, 9)) == ["new", "old", "never"]
+    assert ids(mentors.candidates({}, 9)) == ["new", "never", "old"]
+
+
+def test_among_equals_chance_decides_and_always_the_same_way(mentors: Any) -> None:
+    names = [f"m{number:02}" for number in range(40)]
+    mentors.take_in([a_mentor(name) for name in names])
+    found = ids(mentors.candidates({("title", "nurse"): 1.0}, 40))
+    assert sorted(found) == names
+    assert found != names
+    mentors.take_in([a_mentor(name) for name in reversed(names)])
+    assert ids(mentors.candidates({("title", "nurse"): 1.0}, 40)) == found
+
+
+@pytest.mark.parametrize(
+    ("spoken", "found"), [(("pl",), True), (("en", "pl"), True), ((), True), (("en",), False)]
+)
+def test_whoever_speaks_none_of_the_languages_is_not_fetched(
+    spoken: tuple[str, ...], found: bool, mentors: Any
+) -> None:
+    mentors.take_in([a_mentor("a", languages=spoken)])
+    assert bool(mentors.candidates({("title", "nurse"): 1.0}, 9, ("pl",))) is found
+
+
+@pytest.mark.parametrize("change", [{"active": False}, {"consented": False}, {"capacity": 0}])
+def test_whoever_can_no_longer_be_asked_leaves_the_lists(
+    change: dict[str, Any], mentors: Any
+) -> None:
+    mentors.take_in([a_mentor("a")])
+    mentors.take_in([a_mentor("a", **change)])
+    assert mentors.candidates({("title", "nurse"): 1.0}, 9) == []
+    mentors.take_in([a_mentor("a")])
+    assert ids(mentors.candidates({("title", "nurse"): 1.0}, 9)) == ["a"]
 
 
 def test_mentors_of_one_organisation_are_told_by_its_name_in_lower_case(mentors: Any) -> None:
     mentors.take_in([a_mentor(name, organisation="ACME") for name in "cab"])
-    assert ids(mentors.sharing("organisation", "acme", 2)) == ["a", "b"]
+    assert sorted(ids(mentors.sharing("organisation", "acme", 9))) == ["a", "b", "c"]
+    assert len(mentors.sharing("organisation", "acme", 2)) == 2
     assert mentors.sharing("organisation", "other", 9) == []
 
 
@@ -175,7 +207,7 @@ def test_only_demo_people_are_removed(engine: sa.engine.Engine, few: Occupations
     real = a_mentor("real")
     directory.take_in([real, FULL, replace(FULL, external_id="second")])
     assert directory.remove_fictional() == 2
-    assert directory.all() == [real]
+    assert list(directory.all()) == [real]
     assert directory.sharing("skill", "sql", 9) == []
     assert (directory.count(), directory.remove_fictional()) == (1, 0)
 

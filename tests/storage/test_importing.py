@@ -25,7 +25,7 @@ def a_file(folder: Path, *records: Any) -> Path:
 
 
 def everything(importing: Importing) -> list[Any]:
-    return [importing.mentors.all(), *(importing.places.all(kind) for kind in PLACE_KINDS)]
+    return [list(importing.mentors.all()), *(importing.places.all(kind) for kind in PLACE_KINDS)]
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_the_demo_directory_goes_in_whole_and_only_once(
 def test_demo_data_is_not_added_to_a_directory_in_use(importing: Importing) -> None:
     importing.take_in("mentors", [a_mentor()])
     assert not importing.fill_with_demo()
-    assert importing.mentors.all() == [a_mentor()]
+    assert list(importing.mentors.all()) == [a_mentor()]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -72,7 +72,7 @@ def test_removing_the_demo_leaves_real_people_and_all_places(filled: Importing) 
     places = everything(filled)[1:]
     removed = filled.mentors.remove_fictional()
     assert removed >= 400
-    assert filled.mentors.all() == [real]
+    assert list(filled.mentors.all()) == [real]
     assert everything(filled)[1:] == places
 
 
@@ -126,4 +126,4 @@ def test_a_write_that_fails_half_way_changes_nothing(importing: Importing) -> No
     broken = replace(new[-1], title=None)  # type: ignore[arg-type]
     with pytest.raises(Exception, match=r"title|NoneType"):
         importing.take_in("mentors", [*new[:-1], broken])
-    assert importing.mentors.all() == old
+    assert list(importing.mentors.all()) == old
