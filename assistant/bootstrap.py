@@ -15,6 +15,7 @@ from assistant.mentoring.errors import Misconfigured
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import Programme
 from assistant.mentoring.ports import Answers
+from assistant.nlp.tidying import Tidier
 from assistant.nlp.vocabulary import load_vocabulary
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors
@@ -92,7 +93,7 @@ def build(settings: Settings) -> Services:
         walk_journey=WalkJourney(people, find_mentors, programme, explore_ways),
         hand_over=HandOver(people, lambda: datetime.now(timezone.utc)),
         answers=SqlAnswers(engine),
-        importing=Importing(mentors, places, occupations),
+        importing=Importing(mentors, places, occupations, Tidier()),
     )
 
 

@@ -14,13 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from assistant import directory_cli
 from assistant.mentoring.errors import BadInput, MentorError, Misconfigured
 from assistant.settings import ROOT
 
 if TYPE_CHECKING:
     from assistant.bootstrap import Services
-
-KINDS = ("mentors", "events", "associations", "schools", "resources")
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -66,18 +65,7 @@ def _parser() -> argparse.ArgumentParser:
         ("match", _match, "Match wishes with mentors: JSON Lines in, JSON Lines out."),
     ):
         command(name, run, text).add_argument("file", help="a file, or - for standard input")
-    taking = command("import", _import, "Put records of a file into the directory.")
-    taking.add_argument("kind", choices=KINDS)
-    taking.add_argument("file", type=Path)
-    taking.add_argument("--yes", action="store_true", help="do not ask before importing")
-    taking.add_argument(
-        "--consented", action="store_true", help="all mentors in the file agreed to be listed"
-    )
-    giving = command("export", _export, "Write the directory's records to a file.")
-    giving.add_argument("kind", choices=KINDS)
-    giving.add_argument("file", type=Path)
-    demo = command("demo", _demo, "Fill an empty directory with the demo data, or remove it.")
-    demo.add_argument("what", choices=("fill", "remove"))
+    directory_cli.add_commands(command)
     command("handoffs", _handoffs, "List who asked to be contacted by the coordinator.")
     benchmark = command("benchmark", _benchmark, "Measure, and write docs/benchmarks.md.")
     benchmark.add_argument("name", choices=("turns", "pipelines", "understanding"))
@@ -149,41 +137,6 @@ def _match(options: argparse.Namespace) -> None:
                 understand = parser(_model())
             parsed = understand(_text(line))
         _print(match(directory, *wish_from(line, parsed)))
-
-
-def _import(options: argparse.Namespace) -> None:
-    from assistant.bootstrap import services
-
-    importing = services().importing
-    items = importing.read(options.kind, options.file, options.consented)
-    print(f"{options.file}: {len(items)} {options.kind}, all good.")
-    if not options.yes:
-        if not sys.stdin.isatty():
-            raise BadInput("nothing imported: add --yes to import without being asked")
-        if input("Import them? [y/N] ").strip().lower() not in ("y", "yes"):
-            print("Nothing imported.")
-            return
-    importing.take_in(options.kind, items)
-    print(f"Imported {len(items)} {options.kind}.")
-
-
-def _export(options: argparse.Namespace) -> None:
-    from assistant.bootstrap import services
-
-    count = services().importing.export(options.kind, options.file)
-    print(f"Wrote {count} {options.kind} to {options.file}.")
-
-
-def _demo(options: argparse.Namespace) -> None:
-    from assistant.bootstrap import services
-
-    importing = services().importing
-    if options.what == "remove":
-        print(f"Removed {importing.mentors.remove_fictional()} fictional mentors.")
-    elif importing.fill_with_demo():
-        print("Filled the directory with the demo data.")
-    else:
-        raise BadInput("the directory is not empty, so it was left as it is")
 
 
 def _handoffs(options: argparse.Namespace) -> None:
@@ -281,6 +234,8 @@ def _print(value: dict[str, Any]) -> None:
 def _quieten() -> None:
     """Settle libraries before they are imported: what they say then is about them, not about us."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # Thrice as fast where TensorFlow would leave it off, which it does on older processors.
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     # The arrays of one message are small: more threads would spend their time waiting.

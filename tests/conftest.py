@@ -15,7 +15,7 @@ from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.nlp.vocabulary import load_vocabulary
 from assistant.storage.engine import migrate, open_engine
-from assistant.storage.files import read_records
+from assistant.storage.files import open_source
 from assistant.storage.importing import DEMO
 from assistant.storage.records import mentor_from, place_from
 from tests.builders import some_occupations
@@ -42,15 +42,15 @@ def occupations() -> Occupations:
 
 @pytest.fixture(scope="session")
 def demo_mentors(occupations: Occupations) -> list[Mentor]:
-    records = read_records(DEMO / "mentors.jsonl")
-    return [mentor_from(record, occupations) for _, record in records]
+    rows = open_source(DEMO / "mentors.jsonl").rows()
+    return [mentor_from(record, occupations) for _, record in rows]
 
 
 @pytest.fixture(scope="session")
 def demo_places() -> dict[str, list[Place]]:
     kinds = ("events", "associations", "schools", "resources")
     return {
-        kind: [place_from(record) for _, record in read_records(DEMO / f"{kind}.jsonl")]
+        kind: [place_from(record) for _, record in open_source(DEMO / f"{kind}.jsonl").rows()]
         for kind in kinds
     }
 

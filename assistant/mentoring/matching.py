@@ -56,6 +56,10 @@ def allowed(mentor: Mentor, profile: Profile, occupations: Occupations, today: d
     if profile.languages and mentor.languages:
         if not set(profile.languages) & set(mentor.languages):
             return False
+    return not profile.avoid or not _ruled_out(mentor, profile, occupations)
+
+
+def _ruled_out(mentor: Mentor, profile: Profile, occupations: Occupations) -> bool:
     avoid = profile.avoid
     organisations = avoid.get("organisations", ())
     if OWN_ORGANISATION in organisations:
@@ -70,9 +74,9 @@ def allowed(mentor: Mentor, profile: Profile, occupations: Occupations, today: d
     avoided = {**avoid, "organisations": organisations}
     avoided["titles"] = tuple(map(occupations.canonical, avoid.get("titles", ())))
     if any(have & {v.lower() for v in avoided.get(key, ())} for key, have in refused.items()):
-        return False
+        return True
     # Somebody who offers nothing but what is ruled out cannot be met.
-    return not any(
+    return any(
         have and set(have) <= set(avoid.get(key, ()))
         for key, have in (("formats", mentor.formats), ("languages", mentor.languages))
     )

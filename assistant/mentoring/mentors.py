@@ -19,7 +19,8 @@ class Mentor:
     """One record of the contract's `mentors` table.
 
     Titles are canonical and lower case; `languages` are ISO 639-1, `country` ISO 3166-1
-    alpha-2, `timezone` IANA, `hours` such as ``tue 18-21`` in the mentor's own zone.
+    alpha-2, `timezone` IANA, `hours` such as ``tue 18-21`` in the mentor's own zone. `inferred`
+    names the fields an import worked out from words of the mentor's own.
     """
 
     external_id: str
@@ -48,6 +49,7 @@ class Mentor:
     last_active: date | None = None
     consented: bool = False
     fictional: bool = False
+    inferred: tuple[str, ...] = ()
 
     @property
     def earlier_titles(self) -> tuple[str, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,22 @@ class Occupations:
 
     def field_of(self, title: str | None) -> str | None:
         """The field of a title; an unknown title is placed by the known title it ends with."""
-        if not title:
-            return None
+        return self._field_of(title) if title else None
+
+    def nearness(self, one: str, other: str) -> float:
+        """1 for the same title, less for the same field, less again for a neighbouring one."""
+        return self._nearness(one, other)
+
+    # Ranking asks the same of a few titles thousands of times.
+    @cached_property
+    def _field_of(self) -> Callable[[str], str | None]:
+        return lru_cache(maxsize=_REMEMBERED)(self._find_field)
+
+    @cached_property
+    def _nearness(self) -> Callable[[str, str], float]:
+        return lru_cache(maxsize=_REMEMBERED)(self._compare)
+
+    def _find_field(self, title: str) -> str | None:
         words = self.canonical(title).split()
         for start in range(len(words)):
             known = self.by_title.get(self.synonyms.get(" ".join(words[start:]), ""))
@@ -46,8 +63,7 @@ class Occupations:
                 return known.field
         return None
 
-    def nearness(self, one: str, other: str) -> float:
-        """1 for the same title, less for the same field, less again for a neighbouring one."""
+    def _compare(self, one: str, other: str) -> float:
         if self.canonical(one) == self.canonical(other):
             return 1.0
         fields = self.field_of(one), self.field_of(other)

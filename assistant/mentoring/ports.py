@@ -74,3 +74,19 @@ class Answers(Protocol):
 
     def history(self, key: str, limit: int) -> list[dict[str, object]]:
         """The last `limit` turns as messages, oldest first."""
+
+
+class Tidy(Protocol):
+    """Brings what people write into a table to codes; None where that cannot be told."""
+
+    def language(self, text: str) -> str | None:
+        """The ISO 639-1 code of a language's name."""
+
+    def country(self, text: str) -> str | None:
+        """The ISO 3166-1 alpha-2 code of a country's name."""
+
+    def meeting(self, text: str) -> str | None:
+        """The format a phrase such as "zoom" stands for."""
+
+    def goal(self, text: str) -> str | None:
+        """The goal a topic such as "CV review" belongs to."""

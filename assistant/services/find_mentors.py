@@ -16,7 +16,7 @@ from assistant.mentoring.reasons import Explanation, explain
 from assistant.mentoring.terms import wished
 
 # Enough to rank well, few enough to score in some milliseconds.
-CANDIDATES = 300
+CANDIDATES = 200
 # Below this a suggestion would be a guess.
 WORTH_SHOWING = 0.2
 

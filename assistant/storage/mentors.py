@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from hashlib import blake2b
 from itertools import islice
@@ -27,6 +27,8 @@ _IDS_AT_ONCE = 500
 _SEEN_LATELY_DAYS = (45, 180)
 _CHANCE_BYTES = 7
 _FIELDS = tuple(field.name for field in fields(Mentor))
+# In the order of the fields, so that a row is read without looking up names.
+_RECORD = sa.select(*(mentors.c[name] for name in _FIELDS), mentors.c.own)
 
 
 class SqlMentors:
@@ -46,13 +48,13 @@ class SqlMentors:
         """See `MentorDirectory.candidates`."""
         with reading(self._engine) as connection:
             if not wish:
-                query = sa.select(mentors).where(_listed())
+                query = _RECORD.where(_listed())
                 query = query.order_by(mentors.c.standing).limit(limit)
                 return _mentors(connection, query)
             found = index.fetched(connection, wish, languages, limit)
             if found is None:
                 return []
-            query = sa.select(mentors).join(found, found.c.standing == mentors.c.standing)
+            query = _RECORD.join(found, found.c.standing == mentors.c.standing)
             query = query.order_by(found.c.weight.desc(), mentors.c.standing)
             return _mentors(connection, query)
 
@@ -60,15 +62,14 @@ class SqlMentors:
         """See `MentorDirectory.by_ids`."""
         wanted = list(external_ids)
         with reading(self._engine) as connection:
-            query = sa.select(mentors).where(mentors.c.external_id.in_(wanted))
+            query = _RECORD.where(mentors.c.external_id.in_(wanted))
             found = {mentor.external_id: mentor for mentor in _mentors(connection, query)}
         return [found[external_id] for external_id in wanted if external_id in found]
 
     def sharing(self, kind: str, value: str, limit: int) -> list[Mentor]:
         """See `MentorDirectory.sharing`."""
         query = (
-            sa.select(mentors)
-            .join(postings, postings.c.standing == mentors.c.standing)
+            _RECORD.join(postings, postings.c.standing == mentors.c.standing)
             .join(terms, terms.c.id == postings.c.term_id)
             .where(terms.c.kind == kind, terms.c.value == value)
             .order_by(postings.c.standing)
@@ -79,7 +80,7 @@ class SqlMentors:
 
     def all(self) -> Iterator[Mentor]:
         """Every mentor, in the order of their ids, some thousands in memory at a time."""
-        query = sa.select(mentors).order_by(mentors.c.external_id)
+        query = _RECORD.order_by(mentors.c.external_id)
         with reading(self._engine) as connection:
             streamed = connection.execution_options(stream_results=True, yield_per=_TOGETHER)
             yield from map(_mentor, streamed.execute(query))
@@ -89,6 +90,12 @@ class SqlMentors:
         with reading(self._engine) as connection:
             return int(connection.execute(sa.select(sa.func.count()).select_from(mentors)).scalar())
 
+    def unconfirmed(self) -> int:
+        """How many have not agreed to be listed."""
+        query = sa.select(sa.func.count()).where(sa.not_(mentors.c.consented))
+        with reading(self._engine) as connection:
+            return int(connection.execute(query).scalar())
+
     def take_in(self, new: Iterable[Mentor]) -> None:
         """Add mentors, replacing those with the same id, all or nothing."""
         with writing(self._engine) as connection:
@@ -97,7 +104,7 @@ class SqlMentors:
 
     def index_new(self) -> None:
         """Put into the index whoever an earlier version wrote; at once where there is nobody."""
-        query = sa.select(mentors).where(mentors.c.standing.is_(None)).limit(_TOGETHER)
+        query = _RECORD.where(mentors.c.standing.is_(None)).limit(_TOGETHER)
         place = sa.update(mentors).where(mentors.c.external_id == sa.bindparam("key"))
         with writing(self._engine) as connection:
             while new := _mentors(connection, query):
@@ -105,15 +112,47 @@ class SqlMentors:
                 connection.execute(place, rows)
                 self._list(connection, new)
 
+    def ids(self) -> list[str]:
+        """The ids of all mentors."""
+        with reading(self._engine) as connection:
+            return list(connection.execute(sa.select(mentors.c.external_id)).scalars())
+
+    def remove(self, external_ids: Iterable[str]) -> None:
+        """Remove these mentors, all or none."""
+        with writing(self._engine) as connection:
+            for batch in batches(list(external_ids), _IDS_AT_ONCE):
+                self._unlist(connection, self._rows(connection, batch))
+                connection.execute(sa.delete(mentors).where(mentors.c.external_id.in_(batch)))
+
     def remove_fictional(self) -> int:
         """Remove the demo people; returns how many there were."""
+        with reading(self._engine) as connection:
+            query = sa.select(mentors.c.external_id).where(mentors.c.fictional)
+            made_up = list(connection.execute(query).scalars())
+        self.remove(made_up)
+        return len(made_up)
+
+    def set_own(self, external_id: str, **changes: Any) -> None:
+        """Change what a mentor says of themselves; no import overwrites it from then on."""
         with writing(self._engine) as connection:
-            made_up = sa.select(mentors).where(mentors.c.fictional)
-            self._unlist(connection, connection.execute(made_up).all())
-            return int(connection.execute(sa.delete(mentors).where(mentors.c.fictional)).rowcount)
+            (row,) = self._rows(connection, [external_id])
+            own = sorted({*row.own, *changes})
+            self._write(connection, [replace(_mentor(row), **changes)], [row], own)
 
     def _take_in(self, connection: Any, new: Sequence[Mentor]) -> None:
         old = self._rows(connection, [mentor.external_id for mentor in new])
+        if not all(mentor.fictional for mentor in new):
+            self._hide_fictional(connection)
+        self._write(connection, _kept_own(new, old), old)
+
+    def _write(
+        self,
+        connection: Any,
+        new: Sequence[Mentor],
+        old: Sequence[Any],
+        own: Sequence[str] | None = None,
+    ) -> None:
+        """Write mentors, of whom those in `old` are known."""
         self._unlist(connection, old)
         known = {row.external_id for row in old}
         rows = [{**_row(mentor), "standing": self._standing(mentor)} for mentor in new]
@@ -125,8 +164,17 @@ class SqlMentors:
         ]
         if changed:
             by_key = sa.update(mentors).where(mentors.c.external_id == sa.bindparam("key"))
-            connection.execute(by_key, changed)
+            marked = [{**row, "own": list(own)} for row in changed] if own else changed
+            connection.execute(by_key, marked)
         self._list(connection, new)
+
+    def _hide_fictional(self, connection: Any) -> None:
+        """Made-up people do not stand beside real ones; importing them again shows them."""
+        shown = sa.and_(mentors.c.fictional, mentors.c.active)
+        rows = connection.execute(_RECORD.where(shown)).all()
+        if rows:
+            self._unlist(connection, rows)
+            connection.execute(sa.update(mentors).where(shown).values(active=False))
 
     def _list(self, connection: Any, new: Iterable[Mentor]) -> None:
         index.add(connection, (self._posted(mentor) for mentor in new if _may_be_asked(mentor)))
@@ -147,7 +195,7 @@ class SqlMentors:
     def _rows(connection: Any, external_ids: Sequence[str]) -> list[Any]:
         rows = []
         for batch in batches(external_ids, _IDS_AT_ONCE):
-            query = sa.select(mentors).where(mentors.c.external_id.in_(batch))
+            query = _RECORD.where(mentors.c.external_id.in_(batch))
             rows += connection.execute(query).all()
         return rows
 
@@ -162,6 +210,17 @@ def standing(mentor: Mentor, today: date) -> int:
         step = sum((today - mentor.last_active).days > limit for limit in _SEEN_LATELY_DAYS)
     chance = blake2b(mentor.external_id.encode(), digest_size=_CHANCE_BYTES).digest()
     return (step << 8 * _CHANCE_BYTES) | int.from_bytes(chance, "big")
+
+
+def _kept_own(new: Sequence[Mentor], old: Iterable[Any]) -> list[Mentor]:
+    """The new records with what their mentors set themselves left as it was."""
+    own = {
+        row.external_id: {n: getattr(_mentor(row), n) for n in row.own} for row in old if row.own
+    }
+    return [
+        replace(mentor, **own[mentor.external_id]) if mentor.external_id in own else mentor
+        for mentor in new
+    ]
 
 
 def _may_be_asked(mentor: Mentor) -> bool:
@@ -190,6 +249,6 @@ def _row(mentor: Mentor) -> dict[str, Any]:
 
 
 def _mentor(row: Any) -> Mentor:
-    values = {name: tuple_of(getattr(row, name)) for name in _FIELDS}
+    values = dict(zip(_FIELDS, map(tuple_of, row)))
     values["path"] = tuple(Stage(title, years) for title, years in values["path"])
     return Mentor(**values)

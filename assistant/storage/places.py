@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 
 import sqlalchemy as sa
@@ -39,3 +39,17 @@ class SqlPlaces:
                 )
                 rows = [{"directory": kind, **lists(asdict(place))} for place in batch]
                 connection.execute(sa.insert(places), rows)
+
+    def ids(self, kind: str) -> list[str]:
+        """The ids of all places of one kind."""
+        return [place.external_id for place in self.all(kind)]
+
+    def remove(self, kind: str, external_ids: Iterable[str]) -> None:
+        """Remove these places of one kind."""
+        with writing(self._engine) as connection:
+            for batch in batches(list(external_ids), 500):
+                connection.execute(
+                    sa.delete(places).where(
+                        places.c.directory == kind, places.c.external_id.in_(batch)
+                    )
+                )

@@ -7,10 +7,11 @@ known. What cannot be understood is refused with a reason, never guessed.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
+from hashlib import blake2b
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -20,6 +21,7 @@ from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hours import is_span
 from assistant.mentoring.mentors import Mentor, Stage
 from assistant.mentoring.occupations import Occupations
+from assistant.mentoring.ports import Tidy
 
 Record = Mapping[str, Any]
 
@@ -28,14 +30,21 @@ _LONGEST = {"external_id": 120, "industry": 80, "seniority": 40, "timezone": 64,
 _LONGEST |= dict.fromkeys(("bio", "summary", "url", "source"), 5000)
 _LONGEST_TEXT = 200
 
+# Lists whose items hold no commas of their own.
+_COMMAS = frozenset(("skills", "goals", "languages", "formats", "hours"))
+
 FORMATS = ("video", "phone", "chat", "in_person")
 MENTOR_COLUMNS = tuple(field.name for field in fields(Mentor))
 PLACE_COLUMNS = tuple(field.name for field in fields(Place))
 
 
-def mentor_from(record: Record, occupations: Occupations) -> Mentor:
-    """A mentor from one record; raises BadInput with the first reason it cannot be used."""
-    read = _Reader(record)
+def mentor_from(record: Record, occupations: Occupations, tidy: Tidy | None = None) -> Mentor:
+    """A mentor from one record; raises BadInput with the first reason it cannot be used.
+
+    With `tidy`, languages, countries, formats and topics may be written in words.
+    """
+    read = _Reader(_whole(record), tidy)
+    goals, inferred, topics = read.goals()
     capacity = read.number("capacity")
     if capacity is not None and capacity not in range(0, 1000):
         raise BadInput(f"capacity: {capacity:g} is not a whole number from 0 on")
@@ -49,29 +58,32 @@ def mentor_from(record: Record, occupations: Occupations) -> Mentor:
         industry=_lower(read.text("industry")),
         seniority=_lower(read.text("seniority")),
         years=read.number("years"),
-        skills=tuple(skill.lower() for skill in read.items("skills")),
-        goals=read.among("goals", GOALS),
-        languages=read.codes("languages"),
+        skills=tuple(dict.fromkeys((*(skill.lower() for skill in read.items("skills")), *topics))),
+        goals=goals,
+        languages=read.codes("languages", tidy.language if tidy else None),
         location=read.text("location"),
-        country=next((code.upper() for code in read.codes("country")), None),
+        country=next(
+            (code.upper() for code in read.codes("country", tidy.country if tidy else None)), None
+        ),
         timezone=read.checked("timezone", lambda zone: zone in _zones()),
         hours=read.spans("hours"),
         schools=read.items("schools"),
         associations=read.items("associations"),
         bio=read.text("bio"),
         capacity=1 if capacity is None else int(capacity),
-        formats=read.among("formats", FORMATS),
+        formats=read.formats(),
         active=read.flag("active", True),
         paused_until=read.day("paused_until"),
         last_active=read.day("last_active"),
         consented=read.flag("consented", False),
         fictional=read.flag("fictional", False),
+        inferred=("goals",) if inferred else read.items("inferred"),
     )
 
 
 def place_from(record: Record) -> Place:
     """An event, association, school or resource from one record; raises BadInput."""
-    read = _Reader(record)
+    read = _Reader(record, None)
     month = read.number("month")
     if month is not None and month not in range(1, 13):
         raise BadInput(f"month: {month:g} is not a month from 1 to 12")
@@ -114,8 +126,9 @@ def record_of(item: Mentor | Place) -> dict[str, Any]:
 class _Reader:
     """Reads typed values out of one record."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, tidy: Tidy | None) -> None:
         self._record = record
+        self._tidy = tidy
 
     def text(self, name: str) -> str | None:
         value = self._record.get(name)
@@ -138,22 +151,44 @@ class _Reader:
         value = self._record.get(name)
         if value is None:
             return ()
-        parts = value if isinstance(value, list) else str(value).split(";")
+        parts = value if isinstance(value, list) else str(value).split(_separator(name, value))
         return tuple(text for part in parts if (text := str(part).strip()))
 
-    def among(self, name: str, allowed: Any) -> tuple[str, ...]:
-        items = tuple(item.lower() for item in self.items(name))
+    def goals(self) -> tuple[tuple[str, ...], bool, list[str]]:
+        """The goals, whether any was worked out from a topic in words, and the other topics."""
+        written = [item.lower() for item in self.items("goals")]
+        if self._tidy is None:
+            return self._among("goals", written, GOALS), False, []
+        told = {item: item if item in GOALS else self._tidy.goal(item) for item in written}
+        goals = tuple(dict.fromkeys(goal for goal in told.values() if goal))
+        inferred = any(goal and goal != item for item, goal in told.items())
+        return goals, inferred, [item for item, goal in told.items() if not goal]
+
+    def formats(self) -> tuple[str, ...]:
+        written = [item.lower() for item in self.items("formats")]
+        if self._tidy:
+            written = [self._tidy.meeting(item) or item for item in written]
+        return self._among("formats", written, FORMATS)
+
+    def codes(
+        self, name: str, code_of: Callable[[str], str | None] | None = None
+    ) -> tuple[str, ...]:
+        """Codes of two letters; `code_of` tells that of a name."""
+        codes = []
+        for item in self.items(name):
+            code = item if _is_code(item) else code_of and code_of(item)
+            if not code:
+                raise BadInput(f"{name}: '{item}' is not a code of two letters such as 'de'")
+            codes.append(code.lower())
+        return tuple(dict.fromkeys(codes))
+
+    @staticmethod
+    def _among(name: str, items: list[str], allowed: Container[str]) -> tuple[str, ...]:
         unknown = next((item for item in items if item not in allowed), None)
         if unknown:
-            raise BadInput(f"{name}: '{unknown}' is not one of {', '.join(allowed)}")
-        return items
-
-    def codes(self, name: str) -> tuple[str, ...]:
-        items = tuple(item.lower() for item in self.items(name))
-        wrong = next((i for i in items if not (len(i) == 2 and i.isascii() and i.isalpha())), None)
-        if wrong:
-            raise BadInput(f"{name}: '{wrong}' is not a code of two letters such as 'de'")
-        return items
+            kinds = ", ".join(allowed)  # type: ignore[arg-type]
+            raise BadInput(f"{name}: '{unknown}' is not one of {kinds}")
+        return tuple(dict.fromkeys(items))
 
     def spans(self, name: str) -> tuple[str, ...]:
         items = tuple(item.lower() for item in self.items(name))
@@ -198,6 +233,28 @@ class _Reader:
     def flag(self, name: str, default: bool) -> bool:
         value = self.maybe(name)
         return default if value is None else value
+
+
+def _whole(record: Record) -> Record:
+    """The record with what can be told from the rest of it: a name in two parts, and an id."""
+    found = dict(record)
+    parts = [str(found.pop(part, None) or "").strip() for part in ("first_name", "last_name")]
+    if not str(found.get("name") or "").strip():
+        found["name"] = " ".join(filter(None, parts))
+    email = str(found.get("email") or "").strip().lower()
+    if email and not str(found.get("external_id") or "").strip():
+        # Ids are shown to mentees, addresses are not.
+        found["external_id"] = f"mail-{blake2b(email.encode(), digest_size=8).hexdigest()}"
+    return found
+
+
+def _separator(name: str, value: object) -> str:
+    """People write "English, German"; but "University of California, Berkeley" is one school."""
+    return "," if name in _COMMAS and ";" not in str(value) else ";"
+
+
+def _is_code(text: str) -> bool:
+    return len(text) == 2 and text.isascii() and text.isalpha()
 
 
 @lru_cache(maxsize=1)

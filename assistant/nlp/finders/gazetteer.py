@@ -17,7 +17,7 @@ _Zones = dict[tuple[str, str | None], Counter[str]]
 _SMALLEST = 50_000
 # A country or state has a time zone of its own if this share of its townspeople lives by it.
 _SHARE = 0.85
-_COUNTRY_NAMES = {
+COUNTRY_NAMES = {
     "uk": "GB", "u.k": "GB", "great britain": "GB", "britain": "GB", "england": "GB",
     "scotland": "GB", "wales": "GB", "northern ireland": "GB", "usa": "US", "us": "US",
     "u.s": "US", "u.s.a": "US", "america": "US", "united states of america": "US",
@@ -147,7 +147,7 @@ def _add_countries(
         place = Place(name, code, _zone(zones[code, None]), 10**7)
         by_code[code] = place
         places[fold(name)] = [place, *places.get(fold(name), ())]
-    for name, code in _COUNTRY_NAMES.items():
+    for name, code in COUNTRY_NAMES.items():
         places[name] = [by_code[code], *places.get(name, ())]
 
 

@@ -42,6 +42,7 @@ _OWN_NAMES = {
 }  # fmt: skip
 _DENSE = {"中文": "zh", "普通话": "zh", "普通話": "zh", "汉语": "zh", "日本語": "ja", "英语": "en",
           "英語": "en", "한국어": "ko", "영어": "en", "ภาษาไทย": "th"}  # fmt: skip
+LANGUAGE_CODES = {**_NAMES, **_OWN_NAMES, **_DENSE}
 
 _ANY = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
 _FOUND = re.compile(rf"\b({_ANY})\b", re.IGNORECASE)

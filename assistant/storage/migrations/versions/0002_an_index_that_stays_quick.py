@@ -1,4 +1,4 @@
-"""an index that stays quick"""
+"""an index that stays quick, and what no import may change"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -30,4 +30,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("mentors", schema=None) as batch_op:
         batch_op.add_column(sa.Column("standing", sa.BigInteger(), nullable=True))
+        for name in ("inferred", "own"):
+            batch_op.add_column(sa.Column(name, sa.JSON(), nullable=False, server_default="[]"))
         batch_op.create_unique_constraint(batch_op.f("uq_mentors_standing"), ["standing"])
