@@ -20,6 +20,7 @@ from assistant.nlp.vocabulary import load_vocabulary
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors
 from assistant.services.hand_over import HandOver
+from assistant.services.show_road import ShowRoad
 from assistant.services.walk_journey import WalkJourney
 from assistant.settings import ROOT, Settings, read_programme, read_settings
 from assistant.storage.engine import migrate, open_engine
@@ -68,6 +69,7 @@ class Services:
     explore_ways: ExploreWays
     walk_journey: WalkJourney
     hand_over: HandOver
+    show_road: ShowRoad
     answers: Answers
     importing: Importing
 
@@ -92,6 +94,7 @@ def build(settings: Settings) -> Services:
         explore_ways=explore_ways,
         walk_journey=WalkJourney(people, find_mentors, programme, explore_ways),
         hand_over=HandOver(people, lambda: datetime.now(timezone.utc)),
+        show_road=ShowRoad(mentors, occupations),
         answers=SqlAnswers(engine),
         importing=Importing(mentors, places, occupations, Tidier()),
     )

@@ -124,9 +124,15 @@ def _parse(options: argparse.Namespace) -> None:
 
 
 def _match(options: argparse.Namespace) -> None:
+    from assistant.bootstrap import services
     from assistant.services.match_wishes import match, wish_from
 
-    directory = _filled().find_mentors
+    built = services()
+    if not built.importing.mentors.count():
+        print(
+            "The directory is empty: `mentor import` or `mentor demo fill` fills it.",
+            file=sys.stderr,
+        )
     understand = None
     for line in _json_lines(options.file):
         parsed = None
@@ -136,7 +142,7 @@ def _match(options: argparse.Namespace) -> None:
 
                 understand = parser(_model())
             parsed = understand(_text(line))
-        _print(match(directory, *wish_from(line, parsed)))
+        _print(match(built.find_mentors, *wish_from(line, parsed)))
 
 
 def _handoffs(options: argparse.Namespace) -> None:

@@ -1,4 +1,4 @@
-"""The commands that move records in and out of the directory."""
+"""The commands that move records in and out of the directory, and show what is in it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Command = Callable[[str, Any, str], argparse.ArgumentParser]
 
 
 def add_commands(command: Command) -> None:
-    """Add `import`, `export` and `demo` to the parser."""
+    """Add `import`, `export`, `demo` and `road` to the parser."""
     taking = command("import", _import, "Put records of a file into the directory.")
     taking.add_argument("kind", choices=KINDS)
     taking.add_argument("file", type=Path, help=".csv, .xlsx or .jsonl")
@@ -44,6 +44,10 @@ def add_commands(command: Command) -> None:
     giving.add_argument("file", type=Path)
     demo = command("demo", _demo, "Fill an empty directory with the demo data, or remove it.")
     demo.add_argument("what", choices=("fill", "remove"))
+    road = command("road", _road, "Show the ways people really went from one title to another.")
+    road.add_argument("start", metavar="FROM", help='a title, such as "nurse"')
+    road.add_argument("goal", metavar="TO", help='a title, such as "product manager"')
+    road.add_argument("--out", type=Path, help="write the picture to this .svg or .png file too")
 
 
 def _import(options: argparse.Namespace) -> None:
@@ -137,3 +141,18 @@ def _demo(options: argparse.Namespace) -> None:
         print("Filled the directory with the demo data.")
     else:
         raise BadInput("the directory is not empty, so it was left as it is")
+
+
+def _road(options: argparse.Namespace) -> None:
+    from assistant.bootstrap import services
+    from assistant.pictures.road import FORMATS, draw_road
+    from assistant.services.show_road import in_words
+
+    kind = options.out.suffix.removeprefix(".") if options.out else FORMATS[0]
+    if kind not in FORMATS:
+        raise BadInput(f"{options.out.name}: pictures are .svg or .png files")
+    road = services().show_road.between(options.start, options.goal)
+    print(in_words(road))
+    if options.out:
+        options.out.write_bytes(draw_road(road, kind))
+        print(f"The picture is in {options.out}.")

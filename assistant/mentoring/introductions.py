@@ -6,7 +6,8 @@ from assistant.mentoring.goals import GOALS
 from assistant.mentoring.matching import Match
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.occupations import Occupations
-from assistant.mentoring.reasons import ALIKE, article
+from assistant.mentoring.reasons import article
+from assistant.mentoring.roads import ALIKE
 
 TONES = ("shorter", "warmer", "without_age")
 

@@ -10,6 +10,7 @@ from assistant.mentoring.hours import common_hours
 from assistant.mentoring.matching import Match
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.occupations import Occupations
+from assistant.mentoring.roads import ALIKE
 
 MOST = 4
 FORMATS = {
@@ -18,9 +19,6 @@ FORMATS = {
     "chat": "in writing",
     "in_person": "in person",
 }
-# From this nearness on two titles are the same work to anybody but a specialist: "nurse" and
-# "registered nurse".
-ALIKE = 0.6
 
 
 @dataclass(frozen=True)
