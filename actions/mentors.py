@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, button, met, off_loop, say_noted
+from assistant.bootstrap import Services
 from assistant.mentoring.moves import chosen_mentor
+from assistant.mentoring.people import Person
 from assistant.mentoring.reasons import listed
+from assistant.mentoring.roads import Road
 from assistant.services.find_mentors import Suggestion
+from assistant.services.show_road import in_words
 from assistant.services.understand import message_from
 
 
@@ -35,6 +40,9 @@ class ShowMentors(Action):
         dispatcher.utter_message(response="utter_mentors_intro")
         for suggestion in found:
             dispatcher.utter_message(**mentor_card(suggestion))
+        road = await off_loop(_road_just_told, services, person)
+        if road:
+            dispatcher.utter_message(**road_card(road))
         dispatcher.utter_message(response="utter_mentors_question")
         return []
 
@@ -95,6 +103,31 @@ class Why(Action):
                     response="utter_why_gaps", gaps=listed(list(explanation.gaps))
                 )
         return []
+
+
+def _road_just_told(services: Services, person: Person) -> Road | None:
+    """The road of somebody who has just told where they stand or want to go; None without one."""
+    start, goal = person.profile.current_title, person.profile.target_title
+    if not start or not goal or not {"current_title", "target_title"} & set(person.learnt):
+        return None
+    road = services.show_road.between(start, goal)
+    return road if road.routes else None
+
+
+def road_card(road: Road) -> dict[str, Any]:
+    """The road as a picture, and in words where there are no pictures or they cannot be seen."""
+    told = in_words(road)
+    address = f"/roads/{quote(road.start, safe='')}/{quote(road.goal, safe='')}"
+    return {
+        "text": told,
+        "json_message": {
+            "type": "road",
+            "title": told.splitlines()[0],
+            "picture": f"{address}.svg",
+            "share": f"{address}.png",
+            "description": told,
+        },
+    }
 
 
 def mentor_card(suggestion: Suggestion) -> dict[str, Any]:

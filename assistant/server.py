@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from urllib.parse import unquote
 
 import rasa.core.agent
 import rasa.core.channels
@@ -16,10 +19,11 @@ from rasa_sdk.executor import ActionExecutor
 from sanic import Sanic
 from sanic.exceptions import SanicException
 from sanic.request import Request
-from sanic.response import HTTPResponse, file, json
+from sanic.response import HTTPResponse, file, json, raw
 
 from assistant.bootstrap import Services
 from assistant.dialogue.local_actions import LocalActions, compile_validation
+from assistant.pictures.road import draw_road
 from assistant.settings import ROOT
 
 logger = logging.getLogger(__name__)
@@ -30,6 +34,9 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
+ROADS_REMEMBERED = 256
+LONGEST_TITLE = 100
 # Open connections must not hold up Ctrl-C.
 SECONDS_TO_STOP = 2
 
@@ -56,6 +63,7 @@ def build_app(services: Services, model: Path) -> Sanic:
     channels = rasa.core.run.create_http_input_channels(None, str(ROOT / "credentials.yml"))
     rasa.core.channels.channel.register(channels, app, route="/webhooks/")
     _add_page(app)
+    _add_roads(app, services)
     app.error_handler.add(Exception, _say_kindly)
 
     async def load(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
@@ -103,6 +111,27 @@ def _add_page(app: Sanic) -> None:
     @app.get("/health")
     async def health(request: Request) -> HTTPResponse:
         return json({"status": "ok"})
+
+
+def _add_roads(app: Sanic, services: Services) -> None:
+    """Pictures of roads: nothing in them that the directory does not show to anybody."""
+    # One at a time: drawing takes a core, and messages go first.
+    drawing = asyncio.Semaphore(1)
+
+    @lru_cache(maxsize=ROADS_REMEMBERED)
+    def draw(start: str, goal: str, format: str, day: date) -> bytes:
+        return draw_road(services.show_road.between(start, goal), format)
+
+    @app.get("/roads/<start>/<goal>")
+    async def road(request: Request, start: str, goal: str) -> HTTPResponse:
+        goal, _, format = unquote(goal).rpartition(".")
+        start = unquote(start)
+        if format not in PICTURES or max(map(len, (start, goal))) > LONGEST_TITLE:
+            return json({"error": "There is nothing at this address."}, status=404)
+        async with drawing:
+            picture = await asyncio.to_thread(draw, start, goal, format, date.today())
+        headers = {"Cache-Control": "max-age=3600", "X-Content-Type-Options": "nosniff"}
+        return raw(picture, content_type=PICTURES[format], headers=headers)
 
 
 async def _file(name: str) -> HTTPResponse:

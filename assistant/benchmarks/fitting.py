@@ -29,7 +29,7 @@ _LONGEST_S = 10800
 _LOG_LINES = 12
 # Left out of the median: the first messages fill caches.
 _WARM_UP = 20
-_FALLBACK = "nlu_fallback"
+FALLBACK = "nlu_fallback"
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def fit(
 def likeliest(parsed: Parsed) -> tuple[str, float]:
     """The likeliest intent and its confidence, whether or not that is enough to act upon."""
     for entry in parsed.get("intent_ranking") or ():
-        if entry["name"] != _FALLBACK:
+        if entry["name"] != FALLBACK:
             return str(entry["name"]), float(entry["confidence"])
     return str(parsed["intent"]["name"]), float(parsed["intent"]["confidence"])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import random
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,13 +10,13 @@ from typing import Any
 import yaml
 
 from assistant.benchmarks.fitting import Parsed, fit, likeliest
+from assistant.benchmarks.understanding_tuned import with_encoder_tuned
 from assistant.settings import ROOT
 
 Config = dict[str, Any]
 _EPOCHS = 8
 _FOLDS = 3
 _WORST = 20
-_TUNED = "tuned"
 
 
 def read_a_third(folder: Path, config: Config) -> tuple[list[str], list[str], list[Parsed]]:
@@ -26,17 +25,14 @@ def read_a_third(folder: Path, config: Config) -> tuple[list[str], list[str], li
     The encoder is tuned anew: with the one kept in the code, which has seen all messages, every
     confidence would be too high. Takes some fifteen minutes on two cores.
     """
-    from assistant.nlp.vocabulary import load_vocabulary
     from assistant.tuning.examples import Example, read
-    from assistant.tuning.tune import tune
 
     folder.mkdir()
     examples = read(ROOT / "data" / "nlu")
     random.Random(0).shuffle(examples)
     size = len(examples) // _FOLDS
     held, rest = examples[:size], examples[size:]
-    adapter = folder / "adapter.npz"
-    tune(rest, sorted(load_vocabulary().titles), _EPOCHS).save(adapter)
+    tuned = with_encoder_tuned(config, rest, _EPOCHS, folder / "adapter.npz")
 
     def block(example: Example) -> Config:
         return {"text": _marked(example), "metadata": {"goals": list(example.goals)}}
@@ -50,7 +46,7 @@ def read_a_third(folder: Path, config: Config) -> tuple[list[str], list[str], li
         yaml.safe_dump({"version": "3.1", "nlu": blocks}, allow_unicode=True), encoding="utf-8"
     )
     texts = [example.text for example in held]
-    fitted = fit("a third", _with_adapter(config, adapter), train, texts, folder / "fit")
+    fitted = fit("a third", tuned, train, texts, folder / "fit")
     return texts, [example.intent for example in held], fitted.parsed
 
 
@@ -67,16 +63,6 @@ def worst_mistakes(
                 {"text": text, "wanted": wanted, "read": name, "confidence": round(confidence, 2)}
             )
     return sorted(found, key=lambda mistake: -float(mistake["confidence"]))[:_WORST]
-
-
-def _with_adapter(config: Config, adapter: Path) -> Config:
-    changed = copy.deepcopy(config)
-    for step in changed["pipeline"]:
-        if step.get("encoder") == _TUNED:
-            step["encoder"] = f"{_TUNED}:{adapter}"
-        elif step["name"].endswith("TitleExtractor"):
-            step["adapter"] = str(adapter)
-    return changed
 
 
 def _marked(example: Any) -> str:

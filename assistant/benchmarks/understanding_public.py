@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.benchmarks.fitting import Fitted, likeliest
+from assistant.benchmarks.fitting import FALLBACK, Fitted, likeliest
 
 CLINC = Path("clinc150") / "data_full.json"
 HINT3 = ("curekart", "powerplay11", "sofmattress")
@@ -59,7 +59,7 @@ def clinc_scores(fitted: Fitted, validation: Labelled, test: Labelled) -> dict[s
     whole answers: an in-scope message refused is wrong, one outside answered is missed.
     """
     size = len(validation.texts)
-    names, confidences = _answers(fitted)
+    names, confidences = _margins(fitted)
     threshold = _clinc_threshold(names[:size], confidences[:size], validation.labels)
     in_scope, recall = _at(threshold, names[size:], confidences[size:], test.labels)
     return {"in_scope": in_scope, "oos_recall": recall, "threshold": threshold}
@@ -81,6 +81,22 @@ def _answers(fitted: Fitted) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[t
     return np.array([name for name, _ in pairs]), np.array([confidence for _, confidence in pairs])
 
 
+def _margins(fitted: Fitted) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+    """The likeliest intent of those in scope, and by how much it is likelier than none of them.
+
+    On the validation messages that tells more apart than the intent's confidence alone.
+    """
+    names, margins = [], []
+    for parsed in fitted.parsed:
+        ranking = (e for e in parsed["intent_ranking"] if e["name"] != FALLBACK)
+        odds = {entry["name"]: float(entry["confidence"]) for entry in ranking}
+        outside = odds.pop(CLINC_OUTSIDE, 0.0)
+        name, confidence = max(odds.items(), key=lambda pair: pair[1])
+        names.append(name)
+        margins.append(confidence - outside)
+    return np.array(names), np.array(margins)
+
+
 def _clinc_threshold(
     names: np.ndarray,  # type: ignore[type-arg]
     confidences: np.ndarray,  # type: ignore[type-arg]
@@ -89,10 +105,10 @@ def _clinc_threshold(
     """The highest threshold that keeps enough of what is in scope."""
     kept = [
         float(t)
-        for t in np.arange(0, 1, 0.01)
+        for t in np.arange(-1, 1, 0.01)
         if _at(float(t), names, confidences, labels)[0] >= CLINC_KEPT
     ]
-    return max(kept, default=0.0)
+    return max(kept, default=-1.0)
 
 
 def _at(

@@ -1,4 +1,4 @@
-import { button, link, node, safeAddress, unseen } from "./nodes.js";
+import { button, link, node, ownAddress, safeAddress, unseen } from "./nodes.js";
 import { copyButton } from "./copy.js";
 import { day } from "./days.js";
 import { markdown } from "./markdown.js";
@@ -8,6 +8,7 @@ const CARDS = new Map([
   ["mentor", mentor],
   ["place", place],
   ["draft", letter],
+  ["road", road],
 ]);
 
 /** The card of a message's `custom`, or null if this page knows no such card; `choose` takes a button's {title, payload}. */
@@ -76,6 +77,25 @@ function letter(draft) {
     node("h2", { id: heading }, words.letter),
     body,
     node("div", { class: "choices" }, copyButton(body)),
+  );
+}
+
+/** The picture scrolls by itself where it is wider than the page; its words are its alternative. */
+function road(found) {
+  const heading = `card-${++cards}`;
+  const picture = ownAddress(found.picture);
+  const share = ownAddress(found.share);
+  return node(
+    "article",
+    { class: "card road", "aria-labelledby": heading },
+    node("h2", { id: heading }, found.title),
+    picture &&
+      node(
+        "div",
+        { class: "picture", tabindex: "0", role: "group", "aria-labelledby": heading },
+        node("img", { src: picture.href, alt: String(found.description ?? "") }),
+      ),
+    share && node("p", {}, link(share, words.share, " ", unseen(words.newTab))),
   );
 }
 

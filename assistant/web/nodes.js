@@ -33,7 +33,14 @@ export function safeAddress(address) {
   }
 }
 
-/** A link that cannot reach back into this page; `url` comes from `safeAddress`. */
+/** An address below ours, else null: pictures are loaded from nowhere else. */
+export function ownAddress(path) {
+  if (typeof path !== "string" || !/^\/[^/\\]/.test(path)) return null;
+  const url = new URL(path, location.href);
+  return url.origin === location.origin ? url : null;
+}
+
+/** A link that cannot reach back into this page; `url` comes from `safeAddress` or `ownAddress`. */
 export function link(url, ...children) {
   return node("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, ...children);
 }

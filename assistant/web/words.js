@@ -37,6 +37,7 @@ export const words = {
   when: "When",
   where: "Where",
   visit: (host) => `Visit ${host}`,
+  share: "The picture to keep or share",
   newTab: "(opens in a new tab)",
   checked: (day) => `Checked ${day}`,
   source: (source) => `Source: ${source}`,

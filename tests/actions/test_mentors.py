@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from assistant.mentoring.mentees import Profile
 from tests.actions.conftest import KEY, Stage
 from tests.builders import TOLD, a_mentor, a_parse, a_person, an_entity
 
@@ -119,3 +121,35 @@ async def test_why_before_anybody_was_shown_says_so(stage: Stage) -> None:
     shown(stage, "action_show_mentors")
     reply = await stage.run("action_why", a_parse("ask_why"))
     assert reply.named == ["utter_why_unknown"]
+
+
+MOVE = Profile(goals=("career_change",), current_title="nurse", target_title="product manager")
+
+
+async def test_whoever_has_just_told_their_move_sees_the_road(stage: Stage) -> None:
+    stage.mentors(a_mentor("a", "product manager", path=[("nurse", 3.0)]))
+    learnt = ("target_title",)
+    stage.stand(a_person(KEY, "match", profile=MOVE, offered=("a",), learnt=learnt))
+    reply = await stage.run("action_show_mentors")
+    (road,) = reply.of_type("road")
+    assert road["title"] == "From nurse to product manager"
+    assert road["picture"] == "/roads/nurse/product%20manager.svg"
+    assert "1 person: nurse → product manager" in road["description"]
+    assert road["description"] in reply.text
+
+
+@pytest.mark.parametrize(
+    ("profile", "learnt"),
+    [
+        (MOVE, ("skills",)),
+        (replace(MOVE, target_title=None), ("current_title",)),
+        (replace(MOVE, current_title="paramedic"), ("current_title",)),
+    ],
+    ids=["told before", "no target", "nobody went"],
+)
+async def test_else_no_road_is_shown(
+    profile: Profile, learnt: tuple[str, ...], stage: Stage
+) -> None:
+    stage.mentors(a_mentor("a", "product manager", path=["nurse"]))
+    stage.stand(a_person(KEY, "match", profile=profile, offered=("a",), learnt=learnt))
+    assert (await stage.run("action_show_mentors")).of_type("road") == []

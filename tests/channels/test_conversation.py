@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import urllib.error
+import urllib.request
+
+import pytest
+
 from tests.serving import Server
 
 
@@ -114,3 +119,22 @@ def test_a_title_with_two_meanings_is_asked_about(server: Server) -> None:
     payloads = _payloads(server.say("ambiguous", "I'm a PM and I want to lead a bigger team"))
     assert any("project manager" in payload for payload in payloads)
     assert any("product manager" in payload for payload in payloads)
+
+
+def test_the_road_of_a_move_is_a_picture_at_our_own_address(server: Server) -> None:
+    replies = server.say("road-1", "I'm an accountant and want to become a data analyst")
+    (road,) = _customs(replies, "road")
+    for key, kind, begins in (
+        ("picture", "image/svg+xml", b"<?xml"),
+        ("share", "image/png", b"\x89PNG"),
+    ):
+        with urllib.request.urlopen(server.url + road[key], timeout=60) as answer:
+            assert answer.headers["content-type"] == kind
+            assert answer.read().startswith(begins)
+
+
+@pytest.mark.parametrize("path", ["/roads/a/b.gif", "/roads/a/b", f"/roads/{'a' * 200}/b.svg"])
+def test_there_are_no_other_pictures(path: str, server: Server) -> None:
+    with pytest.raises(urllib.error.HTTPError) as raised:
+        urllib.request.urlopen(server.url + path, timeout=60)
+    assert raised.value.code == 404
