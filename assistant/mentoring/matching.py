@@ -20,10 +20,11 @@ from assistant.mentoring.occupations import Occupations
 # weighs most; meeting times least, since people can agree on those.
 WEIGHTS = MappingProxyType(
     {
-        "road": 0.36,
-        "goals": 0.19,
-        "skills": 0.13,
-        "industry": 0.08,
+        "road": 0.30,
+        "goals": 0.15,
+        "meaning": 0.13,
+        "skills": 0.11,
+        "industry": 0.07,
         "language": 0.05,
         "hours": 0.04,
         "place": 0.03,
@@ -100,6 +101,8 @@ def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: dat
     road = _road(mentor, profile, occupations)
     if road is not None:
         parts["road"] = road
+    if profile.concepts:
+        parts["meaning"] = _meaning(mentor, profile, occupations)
     if profile.goals:
         parts["goals"] = _share(profile.goals, mentor.goals)
     if profile.skills:
@@ -157,6 +160,16 @@ def _road(mentor: Mentor, profile: Profile, occupations: Occupations) -> float |
     leaves = {"career_change", "explore_options"} & set(profile.goals)
     moved = before if mentor.title != current else 0.0
     return max(moved, 0.5 * now) if leaves else max(now, 0.9 * before)
+
+
+def _meaning(mentor: Mentor, profile: Profile, occupations: Occupations) -> float:
+    """How near the mentor's work, now or earlier, is to what was meant without being named."""
+    titles = [(mentor.title, 1.0), *((title, 0.8) for title in mentor.earlier_titles)]
+    return max(
+        weight * share * occupations.nearness(title, concept)
+        for concept, weight in profile.concepts
+        for title, share in titles
+    )
 
 
 def _share(wished: tuple[str, ...], offered: tuple[str, ...]) -> float:

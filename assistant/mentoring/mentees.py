@@ -18,6 +18,8 @@ class Profile:
 
     Titles, skills, industries and places are canonical; `languages` are those the person wants
     to speak; `avoid` holds what was ruled out, by the same keys. Goals come most certain first.
+    `concepts` are titles the person's words speak of without naming them, with weights from 0 to
+    1: enough to search by, too little to say back.
     """
 
     goals: tuple[str, ...] = ()
@@ -38,6 +40,7 @@ class Profile:
     hours: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     avoid: Avoid = field(default_factory=dict)
+    concepts: tuple[tuple[str, float], ...] = ()
 
     def known(self) -> dict[str, object]:
         """The facts that are there, by name."""

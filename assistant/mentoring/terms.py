@@ -36,6 +36,8 @@ WEIGHTS = MappingProxyType(
 _TARGET_EARLIER = 0.5
 _CURRENT_NOW = 0.35
 _FIELDS_WISHED = 1.5
+# What was meant but not named counts less than what was named.
+_MEANT = 0.5
 
 
 def terms_of(mentor: Mentor, occupations: Occupations) -> set[Term]:
@@ -87,6 +89,10 @@ def wished(profile: Profile, occupations: Occupations) -> Terms:
         add("earlier_field", field, before)
     for field in profile.fields:
         add("field", field, _FIELDS_WISHED)
+    for title, weight in profile.concepts:
+        add("title", title, weight * _MEANT)
+        add("earlier", title, weight * _MEANT)
+        add("field", occupations.field_of(title), weight * _MEANT)
     for kind, values in (
         ("goal", profile.goals),
         ("skill", profile.skills),

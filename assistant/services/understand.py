@@ -76,6 +76,8 @@ def facts_from(parsed: Parsed) -> Profile:
     avoid["industries"] = tuple(dict.fromkeys((*avoid["industries"], *avoid.pop("fields"))))
     avoid["titles"] = _all(avoided, "title")
     values["avoid"] = {key: values for key, values in avoid.items() if values}
+    concepts = parsed.get("concepts") or ()
+    values["concepts"] = tuple((found["title"], float(found["weight"])) for found in concepts)
     return Profile(**values)
 
 

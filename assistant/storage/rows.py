@@ -27,7 +27,7 @@ def from_json(kind: type[_T], row: Mapping[str, Any]) -> _T:
 
 def _tuples(value: Any) -> Any:
     if isinstance(value, list):
-        return tuple(value)
+        return tuple(map(_tuples, value))
     if isinstance(value, dict):
         return {key: _tuples(inner) for key, inner in value.items()}
     return value
