@@ -68,7 +68,9 @@ def build_concepts(encoder: SentenceEncoder) -> Concepts:
     for title, said in _everyday():
         phrases += said
         owners += [places[title]] * len(said)
-    return Concepts(titles, np.array(owners), np.asarray(encoder.encode(phrases), dtype=np.float32))
+    # As they are kept, so that a trained model answers like one just built.
+    vectors = np.asarray(encoder.encode(phrases)).astype(np.float16).astype(np.float32)
+    return Concepts(titles, np.array(owners), vectors)
 
 
 def _everyday() -> list[tuple[str, Sequence[str]]]:
