@@ -13,6 +13,8 @@ from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.roads import ALIKE
 
 MOST = 4
+# A concept of less weight is too much of a guess to be spoken of.
+_CLEARLY_MEANT = 0.5
 FORMATS = {
     "video": "by video",
     "phone": "by phone",
@@ -39,6 +41,8 @@ def explain(
     """Reasons and gaps of one match; a field the record leaves empty yields neither."""
     mentor = match.mentor
     reasons = [*_road(match, profile, occupations)]
+    if not reasons:
+        reasons += _meant(match, profile, occupations)
     gaps: list[str] = []
     shared_goals = [goal for goal in profile.goals if goal in mentor.goals]
     if shared_goals:
@@ -93,6 +97,21 @@ def _road(match: Match, profile: Profile, occupations: Occupations) -> list[str]
         if near:
             reasons.append(f"was {article(near)} before, close to your own work")
     return reasons
+
+
+def _meant(match: Match, profile: Profile, occupations: Occupations) -> list[str]:
+    """Work that is near to what was described without being named; only where it is very near."""
+    mentor = match.mentor
+    for title, told in (
+        (mentor.title, "works as {}, close to what you describe"),
+        *((t, "was {} before, close to what you describe") for t in mentor.earlier_titles[::-1]),
+    ):
+        if any(
+            weight >= _CLEARLY_MEANT and occupations.nearness(title, concept) >= ALIKE
+            for concept, weight in profile.concepts
+        ):
+            return [told.format(article(title))]
+    return []
 
 
 def _in_common(match: Match, profile: Profile) -> list[str]:

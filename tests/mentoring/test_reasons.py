@@ -251,3 +251,27 @@ def _bears_gap(mentor: Mentor, wish: Profile, gap: str) -> bool:
         return not common_hours(wish.hours, zones[0], mentor.hours, zones[1], TODAY)
     long_ago = bool(mentor.last_active) and TODAY - mentor.last_active > timedelta(days=90)
     return long_ago and gap == f"last active in {mentor.last_active:%B %Y}"
+
+
+@pytest.mark.parametrize(
+    ("mentor", "reason"),
+    [
+        (a_mentor("a", "nurse"), "works as a nurse, close to what you describe"),
+        (
+            a_mentor("a", "software developer", path=["nurse"]),
+            "was a nurse before, close to what you describe",
+        ),
+    ],
+)
+def test_work_that_was_described_without_being_named_is_a_reason(
+    mentor: Mentor, reason: str, few: Occupations
+) -> None:
+    wish = Profile(goals=("explore_options",), concepts=(("nurse", 1.0), ("paramedic", 0.3)))
+    match = score(mentor, wish, few, TODAY)
+    assert explain(match, wish, few, LANGUAGES, TODAY).reasons == (reason,)
+
+
+def test_a_weak_guess_at_what_was_meant_is_no_reason(few: Occupations) -> None:
+    wish = Profile(concepts=(("paramedic", 1.0), ("nurse", 0.3)))
+    match = score(a_mentor("a", "nurse"), wish, few, TODAY)
+    assert explain(match, wish, few, LANGUAGES, TODAY).reasons == ()
