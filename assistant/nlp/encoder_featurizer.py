@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from assistant.nlp.component import fingerprint_of
 from assistant.nlp.encoder import sentence_encoder
 from assistant.nlp.speller import spelt_of
-from assistant.nlp.tuned.adapter import PATH as ADAPTER
+from assistant.nlp.tuned.adapter import SOURCES
 
 _BATCH = 64
 _READERS = 2
@@ -58,7 +58,7 @@ class EncoderFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """An encoder tuned anew makes other vectors."""
-        return fingerprint_of([ADAPTER])
+        return fingerprint_of(SOURCES)
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:

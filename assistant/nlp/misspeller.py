@@ -1,14 +1,15 @@
-"""Shows the classifiers training messages once more, as thumbs would have written them."""
+"""Shows the classifiers training messages once more, as people in a hurry tell them."""
 
 from __future__ import annotations
 
 import random
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from assistant.nlp.asides import Aside, Asides
 from assistant.nlp.component import Component
 from assistant.nlp.speller import SPELT
 from assistant.nlp.thumbs import hurried
@@ -33,8 +34,17 @@ class Misspeller(Component):
         """The training data with a misspelt copy of every second message that is not very short."""
         chance = random.Random(0)
         examples = training_data.training_examples
+        asides = Asides(
+            [example for example in examples if example.get(INTENT) and example.get(TEXT)],
+            lambda example: str(example.get(INTENT)),
+            lambda example: str(example.get(TEXT)),
+            chance,
+        )
         long = [example for example in examples if len(example.get(TEXT) or "") >= _SHORTEST]
-        copies = [_misspelt(example, chance) for example in long[::_ONE_IN]]
+        copies = [
+            _misspelt(_told_with(example, asides.choose(example), asides), chance)
+            for example in long[::_ONE_IN]
+        ]
         grown = TrainingData(
             None,
             training_data.entity_synonyms,
@@ -45,6 +55,20 @@ class Misspeller(Component):
         # Given above, they would be looked through for duplicates, which takes half a minute.
         grown.training_examples = [*examples, *copies]
         return grown
+
+
+def _told_with(example: Message, aside: Aside[Message] | None, asides: Asides[Message]) -> Message:
+    """The example with the aside before or behind it, and the names of both."""
+    if aside is None:
+        return example
+    parts = [aside.message, example] if aside.first else [example, aside.message]
+    text = parts[0].get(TEXT) + asides.between(parts[0].get(TEXT)) + parts[1].get(TEXT)
+    # Only which kinds of name there are is read from copies, not where they stand.
+    entities = [entity for part in parts for entity in part.get(ENTITIES) or ()]
+    data = {**example.data, TEXT: text, ENTITIES: entities}
+    if aside.story:
+        data[METADATA] = aside.message.get(METADATA)
+    return Message(data, example.output_properties, example.time)
 
 
 def _misspelt(example: Message, chance: random.Random) -> Message:

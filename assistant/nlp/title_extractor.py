@@ -18,7 +18,7 @@ from assistant.nlp import names
 from assistant.nlp.component import Component, fingerprint_of
 from assistant.nlp.speller import SPELT, Spelt, spelt_of
 from assistant.nlp.tagger import TITLES, Tagger, TitleWords, Token, labelled, train
-from assistant.nlp.tuned.adapter import PATH as ADAPTER
+from assistant.nlp.tuned.adapter import SOURCES
 from assistant.nlp.tuned.encoder import tuned_encoder
 from assistant.nlp.vocabulary import files, load_vocabulary
 
@@ -61,7 +61,7 @@ class TitleExtractor(Component, EntityExtractorMixin):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """The vocabulary and what the encoder was tuned to are part of what was learnt."""
-        return fingerprint_of([*files(), ADAPTER])
+        return fingerprint_of([*files(), *SOURCES])
 
     @classmethod
     def load(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.nlp.asides import Asides
 from assistant.nlp.names import OUTSIDE
 from assistant.nlp.tagger import LABELS, TITLES
 from assistant.nlp.thumbs import plain, signed, slips
@@ -66,6 +67,25 @@ def variants(
     if other.text == example.text:
         other = _spelt(example, plain(example.text))
     return hurried, bare, other
+
+
+def told_with(
+    example: Example, asides: Asides[Example], chance: random.Random
+) -> tuple[Example, Example]:
+    """The message told with something else, as people do, and the same in a hurry."""
+    aside = asides.choose(example)
+    if aside is None:
+        return example, _spelt(example, signed(plain(slips(example.text, chance)), chance))
+    parts = (aside.message, example) if aside.first else (example, aside.message)
+    head = parts[0].text + asides.between(parts[0].text)
+    moved = (Span(s.start + len(head), s.end + len(head), s.label) for s in parts[1].spans)
+    told = replace(
+        example,
+        text=head + parts[1].text,
+        spans=(*parts[0].spans, *moved),
+        goals=aside.message.goals if aside.story else example.goals,
+    )
+    return told, _spelt(told, signed(plain(slips(told.text, chance)), chance))
 
 
 def tags(spans: Iterable[Span], tokens: Iterable[tuple[int, int]]) -> list[int]:

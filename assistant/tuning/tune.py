@@ -18,10 +18,11 @@ import numpy.typing as npt
 import tensorflow as tf
 
 from assistant.mentoring.goals import GOALS
+from assistant.nlp.asides import Asides
 from assistant.nlp.tuned.adapter import Adapter
 from assistant.nlp.tuned.base import LAYERS, WIDTH, load_base
 from assistant.nlp.tuned.encoder import PREFIX, Embedder, tokenizer
-from assistant.tuning.examples import TAGS, Example, tags, variants
+from assistant.tuning.examples import TAGS, Example, tags, told_with, variants
 from assistant.tuning.network import Layer, padded, padding
 
 # Chosen by cross-validation on the training messages: docs/decisions/0008-a-tuned-encoder.md.
@@ -64,9 +65,14 @@ def tune(
     tf.random.set_seed(0)
     chance = random.Random(0)
     base = load_base()
-    written = [[example, *variants(example, titles, chance)] for example in examples]
-    prepared = _prepared([form for forms in written for form in forms], base)
-    forms = len(written[0])
+    asides = Asides(examples, lambda e: e.intent, lambda e: e.text, chance)
+    ways = [
+        (example, *variants(example, titles, chance), *told_with(example, asides, chance))
+        for example in examples
+    ]
+    written = [form for forms in ways for form in forms]
+    prepared = _prepared(written, base)
+    forms = len(ways[0])
     say(f"{len(examples)} messages in {forms} forms each are read by the frozen layers")
     network = _Network(base, sorted({example.intent for example in examples}))
     steps = epochs * -(-len(examples) // _BATCH)
@@ -81,7 +87,7 @@ def tune(
             rate = min(1.0, (step + 1) / _WARM_UP) * max(0.02, 1 - step / steps)
             total += network.learn(
                 [prepared[chosen[number]] for number in batch],
-                [examples[number] for number in batch],
+                [written[chosen[number]] for number in batch],
                 rate,
             )
             step += 1

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.tuning.examples import TAGS, Example, Span, read, tags, variants
+from assistant.nlp.asides import Asides
+from assistant.tuning.examples import TAGS, Example, Span, read, tags, told_with, variants
 
 TEXT = "I'm a Nurse at Mercy Hospital, and I'd like to be a teacher."
 
@@ -82,3 +83,46 @@ nlu:
         ("career_change",),
         (Span(5, 10, "current_title"), Span(14, 21, "target_title")),
     )
+
+
+FACTS = Example("Cook in Leeds, nine years.", "inform", (), (Span(0, 4, "current_title"),))
+STORY = Example("Passed over again at the bank.", "state_goal", ("promotion",))
+THANKS = Example("thank you", "thank")
+QUESTION = Example("What does it cost?", "faq/cost")
+
+
+def told(example: Example, seed: int) -> Example:
+    chance = random.Random(seed)
+    everything = [FACTS, STORY, THANKS, QUESTION]
+    return told_with(
+        example, Asides(everything, lambda e: e.intent, lambda e: e.text, chance), chance
+    )[0]
+
+
+def test_a_question_is_told_behind_facts_before_thanks_or_after_a_story() -> None:
+    found = [told(QUESTION, seed) for seed in range(60)]
+    assert {example.intent for example in found} == {"faq/cost"}
+    assert any(e.text.startswith(FACTS.text) for e in found)
+    assert any(e.text.endswith(THANKS.text) for e in found)
+    assert any(e.text.startswith(STORY.text) and e.goals == ("promotion",) for e in found)
+    assert all(e.goals == () for e in found if STORY.text not in e.text)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_names_are_kept_track_of_through_what_is_told_before(seed: int) -> None:
+    example = told(an_example(), seed)
+    assert TEXT in example.text
+    for found in named(an_example()):
+        assert found in named(example)
+    assert (("Cook", "current_title") in named(example)) is (FACTS.text in example.text)
+
+
+def test_thanks_are_told_alone() -> None:
+    assert told(THANKS, 1) == THANKS
+
+
+def test_a_story_before_despair_takes_no_goals_along() -> None:
+    despair = Example("I can't go on.", "distress")
+    found = [told(despair, seed) for seed in range(60)]
+    assert any(e.text.startswith(STORY.text) for e in found)
+    assert all((e.intent, e.goals) == ("distress", ()) for e in found)

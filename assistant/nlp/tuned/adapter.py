@@ -11,6 +11,8 @@ import numpy.typing as npt
 
 Matrix = npt.NDArray[np.float32]
 PATH = Path(__file__).parent / "adapter.npz"
+# What the vectors depend on: a change in any of them makes trained models stale.
+SOURCES = (PATH, *(Path(__file__).parent / name for name in ("base.py", "encoder.py", "graph.py")))
 _DOWN, _UP = ".down", ".up"
 
 
