@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from assistant.nlp.language import language_of
 
 _T = TypeVar("_T")
 # Too short, or too much their own, to be told with something else.
@@ -28,6 +30,7 @@ _ASKED = frozenset(
 _NO_GOALS = frozenset(("distress",))
 _STORY = "state_goal"
 _FACTS, _POLITE = "inform", ("thank", "greet")
+_POLITENESS_KIND = "polite"
 _WORDS = {_FACTS: (3, 20), _STORY: (5, 18)}
 _POINTS = (".", ".", ".", ",", "", " -")
 # How often a story, and how often politeness, stands beside; else it is facts.
@@ -45,7 +48,10 @@ class Aside(Generic[_T]):
 
 
 class Asides(Generic[_T]):
-    """Chooses something to be told beside a message; the intent stays that of the message."""
+    """Chooses something to be told beside a message; the intent stays that of the message.
+
+    Nobody changes the language halfway: what stands beside is written in the message's own.
+    """
 
     def __init__(
         self,
@@ -56,29 +62,37 @@ class Asides(Generic[_T]):
     ) -> None:
         self._chance = chance
         self._intent_of = intent_of
-        self._by_intent: Mapping[str, list[_T]] = {
-            intent: [
-                m
-                for m in messages
-                if intent_of(m) == intent and least <= len(text_of(m).split()) <= most
-            ]
-            for intent, (least, most) in _WORDS.items()
-        }
-        self._polite = [m for m in messages if intent_of(m) in _POLITE]
+        self._text_of = text_of
+        self._by_kind: dict[tuple[str, str], list[_T]] = {}
+        for message in messages:
+            kind = self._kind(message)
+            if kind:
+                key = kind, language_of(text_of(message))
+                self._by_kind.setdefault(key, []).append(message)
 
     def choose(self, message: _T) -> Aside[_T] | None:
         """None for a message that is told alone."""
         chance, intent = self._chance, self._intent_of(message).partition("/")[0]
-        if intent in _ALONE or not self._by_intent[_FACTS] or not self._polite:
+        if intent in _ALONE:
             return None
         dice = chance.random()
-        if intent in _ASKED and dice < _STORIES and self._by_intent[_STORY]:
-            story = intent not in _NO_GOALS
-            return Aside(chance.choice(self._by_intent[_STORY]), first=True, story=story)
+        if intent in _ASKED and dice < _STORIES:
+            return self._told(message, _STORY, first=True, story=intent not in _NO_GOALS)
         if dice > 1 - _POLITENESS:
-            return Aside(chance.choice(self._polite), first=False, story=False)
-        first = chance.random() >= _BEHIND
-        return Aside(chance.choice(self._by_intent[_FACTS]), first=first, story=False)
+            return self._told(message, _POLITENESS_KIND, first=False)
+        return self._told(message, _FACTS, first=chance.random() >= _BEHIND)
+
+    def _told(self, message: _T, kind: str, first: bool, story: bool = False) -> Aside[_T] | None:
+        beside = self._by_kind.get((kind, language_of(self._text_of(message))))
+        return Aside(self._chance.choice(beside), first, story) if beside else None
+
+    def _kind(self, message: _T) -> str | None:
+        """What a message is good for beside another."""
+        intent = self._intent_of(message)
+        if intent in _POLITE:
+            return _POLITENESS_KIND
+        least, most = _WORDS.get(intent, (0, 0))
+        return intent if least <= len(self._text_of(message).split()) <= most else None
 
     def between(self, before: str) -> str:
         """What stands between two parts: a point where the first ends without one, and a space."""

@@ -23,7 +23,7 @@ _FALL = 0.9
 # How much the whole text counts beside its nearest clause.
 _WHOLE = 0.5
 _CLAUSE = re.compile(r"(?<=[.!?,;:])\s+")
-_SHORTEST_CLAUSE = 3
+_SHORTEST_CLAUSE, _MOST_CLAUSES = 3, 3
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,9 @@ class Concepts:
     def of(self, text: str, encoder: SentenceEncoder) -> list[tuple[str, float]]:
         """The titles the text speaks of, likeliest first, with weights from 0 to 1."""
         clauses = [c for c in _CLAUSE.split(text) if len(c.split()) >= _SHORTEST_CLAUSE]
-        vectors = encoder.encode(list(dict.fromkeys((text, *clauses))))
+        # The longest say most; each costs a millisecond or two.
+        longest = sorted(clauses, key=len, reverse=True)[:_MOST_CLAUSES]
+        vectors = encoder.encode(list(dict.fromkeys((text, *longest))))
         scores = self.vectors @ vectors.T
         # Some phrases are near to everything; what counts is to stand out.
         scores = (scores - scores.mean(axis=0)) / scores.std(axis=0)
