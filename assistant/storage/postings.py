@@ -23,9 +23,14 @@ _HEAD = 200
 _COMMON, _LOOKED_AT = 100, 2500
 _MOST_PAIRS = 6
 _ROWS_AT_ONCE = 400
-# Languages are bits of a whole number; two languages on one bit only cost a second look.
-_BITS = 62
-_ANY_LANGUAGE = (1 << _BITS) - 1
+# Languages are bits of a whole number: those most spoken have one each, all others the last; that
+# costs only a second look. The order must stay, since it stands in the tables.
+_LANGUAGES = (
+    "en es fr de pt it nl pl ru uk tr ar zh ja ko hi ur bn pa ta te mr gu kn ml fa he el ro hu cs"
+    " sk sl hr sr bs bg sq lt lv et fi sv no da is ga ca sw am so yo ig ha zu xh af vi th id tl"
+)
+_BIT = {code: place for place, code in enumerate(_LANGUAGES.split())}
+_ANY_LANGUAGE = (1 << 62) - 1
 
 # One mentor in the index: place, languages spoken, terms.
 Posted = tuple[int, int, Iterable[Term]]
@@ -35,7 +40,7 @@ def spoken(languages: Sequence[str]) -> int:
     """The bits of ISO 639-1 codes; a mentor who names none may speak any."""
     bits = 0
     for code in languages:
-        bits |= 1 << (sum(ord(letter) * 31**place for place, letter in enumerate(code)) % _BITS)
+        bits |= 1 << _BIT.get(code, len(_BIT))
     return bits or _ANY_LANGUAGE
 
 

@@ -10,10 +10,13 @@ import pytest
 import sqlalchemy as sa
 
 from assistant.mentoring.directory import PLACE_KINDS, Place
+from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
+from assistant.mentoring.terms import wished
 from assistant.storage.mentors import SqlMentors
 from tests.builders import a_mentor, a_place
+from tests.fakes import FakeMentors
 
 FULL = a_mentor(
     "full",
@@ -217,3 +220,24 @@ def test_a_large_directory_is_taken_in_whole(engine: sa.engine.Engine, few: Occu
     directory.take_in([a_mentor(f"m-{number:04}") for number in range(1203)])
     assert directory.count() == 1203
     assert len(directory.sharing("title", "nurse", 5000)) == 1203
+
+
+WISHES = [
+    Profile(goals=("promotion",), current_title="nurse"),
+    Profile(goals=("career_change",), current_title="nurse", target_title="product manager"),
+    Profile(target_title="software developer", languages=("de",), skills=("python",)),
+    Profile(goals=("find_job", "confidence"), country="GB", industries=("healthcare",)),
+]
+
+
+@pytest.mark.parametrize("wish", WISHES, ids=["promotion", "move", "skill", "goals"])
+def test_every_store_answers_alike(
+    wish: Profile, store: Any, demo_mentors: list[Mentor], occupations: Occupations
+) -> None:
+    fake = FakeMentors(occupations, *demo_mentors)
+    directory = SqlMentors(store, occupations) if store else fake
+    directory.take_in(demo_mentors)
+    terms = wished(wish, occupations)
+    found = ids(directory.candidates(terms, 40, wish.languages))
+    assert found == ids(fake.candidates(terms, 40, wish.languages))
+    assert found
