@@ -7,8 +7,9 @@ gender and age play no part.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import blake2b
 from types import MappingProxyType
 
 from assistant.mentoring.hours import common_hours
@@ -37,6 +38,10 @@ WEIGHTS = MappingProxyType(
 
 # An empty field neither helps nor hurts much: it counts as this share of a full match.
 UNKNOWN = 0.25
+# Scores nearer to each other than this tell nobody apart, and from so much room on more of it is
+# no reason to be preferred.
+NEAR = 0.02
+MUCH_ROOM = 3
 # Somebody seen within this many days counts as active.
 RECENT_DAYS = 45
 
@@ -86,13 +91,25 @@ def _ruled_out(mentor: Mentor, profile: Profile, occupations: Occupations) -> bo
 def rank(
     candidates: Iterable[Mentor], profile: Profile, occupations: Occupations, today: date
 ) -> list[Match]:
-    """The allowed candidates, best first; equals in the order of their ids."""
+    """The allowed candidates, best first.
+
+    Among near-equals whoever has more room comes first, then chance decides, but for the same
+    wish always the same way: else the few who happen to stand first would get all requests.
+    """
     matches = [
         score(mentor, profile, occupations, today)
         for mentor in candidates
         if allowed(mentor, profile, occupations, today)
     ]
-    return sorted(matches, key=lambda match: (-match.score, match.mentor.external_id))
+    # The age must not move anybody, not even among equals.
+    salt = repr(replace(profile, age=None)).encode()
+    return sorted(matches, key=lambda match: _standing(match, salt))
+
+
+def _standing(match: Match, salt: bytes) -> tuple[int, int, bytes]:
+    mentor = match.mentor
+    chance = blake2b(mentor.external_id.encode(), key=blake2b(salt).digest(), digest_size=8)
+    return -round(match.score / NEAR), -min(mentor.capacity, MUCH_ROOM), chance.digest()
 
 
 def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: date) -> Match:

@@ -132,9 +132,28 @@ def test_the_order_does_not_depend_on_the_order_of_the_directory(
     assert rank(reversed(demo_mentors), NURSE, occupations, TODAY) == forwards
 
 
-def test_equals_stand_in_the_order_of_their_ids(few: Occupations) -> None:
-    ranked = rank([a_mentor("b"), a_mentor("a"), a_mentor("c")], NURSE, few, TODAY)
-    assert [match.mentor.external_id for match in ranked] == ["a", "b", "c"]
+def order(profile: Profile, few: Occupations, *mentors: Mentor) -> list[str]:
+    return [match.mentor.external_id for match in rank(mentors, profile, few, TODAY)]
+
+
+def test_among_equals_whoever_has_more_room_comes_first(few: Occupations) -> None:
+    mentors = [a_mentor(f"m{room}", capacity=room) for room in (1, 3, 2)]
+    assert order(NURSE, few, *mentors) == ["m3", "m2", "m1"]
+
+
+def test_among_equals_with_as_much_room_chance_decides_but_always_the_same_way(
+    few: Occupations,
+) -> None:
+    mentors = [a_mentor(f"m{number}") for number in range(30)]
+    first = order(NURSE, few, *mentors)
+    assert order(NURSE, few, *reversed(mentors)) == first
+    others = {order(replace(NURSE, skills=(str(n),)), few, *mentors)[0] for n in range(30)}
+    assert len(others) > 10, "one mentor would get the requests of all"
+
+
+def test_a_better_fit_comes_before_one_with_more_room(few: Occupations) -> None:
+    near, far = a_mentor("near", capacity=1), a_mentor("far", "paramedic", capacity=9)
+    assert order(NURSE, few, far, near) == ["near", "far"]
 
 
 @pytest.mark.parametrize(
