@@ -62,3 +62,19 @@ def test_everyday_words_belong_to_titles_of_the_vocabulary() -> None:
         rows = list(csv.DictReader(lines))
     assert [row["title"] for row in rows if row["title"] not in known] == []
     assert all(row["phrases"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("My name is Aisha, I'm a 24 year old woman", "My name is John, I'm a 61 year old man"),
+        ("I'm a mother of two", "I'm a father of two"),
+        ("Call me Wei. As the only girl here", "Call me Pete. As the only boy here"),
+        ("she says her husband", "he says his wife"),
+    ],
+)
+def test_name_age_and_gender_say_nothing_of_work(
+    one: str, other: str, concepts: Concepts, encoder: SentenceEncoder
+) -> None:
+    work = " and I care for sick people on a ward."
+    assert concepts.of(one + work, encoder) == concepts.of(other + work, encoder)
