@@ -101,8 +101,8 @@ def rank(
         for mentor in candidates
         if allowed(mentor, profile, occupations, today)
     ]
-    # The age must not move anybody, not even among equals.
-    salt = repr(replace(profile, age=None)).encode()
+    # Who somebody is must not move anybody, not even among equals: no age, and nothing guessed.
+    salt = repr(replace(profile, age=None, concepts=())).encode()
     return sorted(matches, key=lambda match: _standing(match, salt))
 
 

@@ -87,4 +87,4 @@ class ConceptExtractor(Component):
         intent = (message.get("intent") or {}).get("name")
         named = {entity["entity"] for entity in message.get(ENTITIES) or ()}
         told = intent in self._config["intents"] and len(text.split()) >= self._config["shortest"]
-        return told and not named >= _NAMED
+        return told and not named & _NAMED

@@ -6,13 +6,13 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.nlp.encoder import SentenceEncoder
+from assistant.nlp.neutral import neutral
 from assistant.nlp.vocabulary import FOLDER, load_vocabulary
 
 EVERYDAY = FOLDER / "everyday.csv"
@@ -23,13 +23,6 @@ MOST = 8
 _FALL = 0.9
 # How much the whole text counts beside its nearest clause.
 _WHOLE = 0.5
-_AGE = re.compile(
-    r"\b\d{1,2}[- ]?(?:years?[- ]olds?|y/?o|yrs?[- ]old)\b|\b(?:aged?)\s+\d{1,2}\b", re.I
-)
-_NAME_GIVEN = re.compile(
-    r"\b(?:my name(?:'s| is)|i'?m called|i am called|call me)\s+\w+(?:\s+[A-Z]\w+)*", re.I
-)
-_WORD = re.compile(r"[A-Za-z]+")
 _CLAUSE = re.compile(r"(?<=[.!?,;:])\s+")
 _SHORTEST_CLAUSE, _MOST_CLAUSES = 3, 3
 
@@ -69,19 +62,6 @@ class Concepts:
         with np.load(path, allow_pickle=False) as arrays:
             titles = tuple(arrays["titles"].tolist())
             return cls(titles, arrays["owners"], arrays["vectors"].astype(np.float32))
-
-
-def neutral(text: str) -> str:
-    """The text without names given, ages and gendered words: work is told from work alone."""
-    unnamed = _NAME_GIVEN.sub(" ", _AGE.sub(" ", text))
-    swapped = _WORD.sub(lambda found: _neutral_words().get(found[0].lower(), found[0]), unnamed)
-    return " ".join(swapped.split())
-
-
-@lru_cache(maxsize=1)
-def _neutral_words() -> dict[str, str]:
-    with (FOLDER / "neutral_words.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["word"]: row["neutral"] for row in csv.DictReader(lines)}
 
 
 def build_concepts(encoder: SentenceEncoder) -> Concepts:

@@ -71,6 +71,7 @@ def test_everyday_words_belong_to_titles_of_the_vocabulary() -> None:
         ("I'm a mother of two", "I'm a father of two"),
         ("Call me Wei. As the only girl here", "Call me Pete. As the only boy here"),
         ("she says her husband", "he says his wife"),
+        ("Aisha here, I live with Mehmet", "John Smith here, I live with Mary"),
     ],
 )
 def test_name_age_and_gender_say_nothing_of_work(
