@@ -40,9 +40,18 @@ def _tuned(adapter: str) -> SentenceEncoder:
     return tuned_encoder(adapter)
 
 
+def _published(_: str) -> SentenceEncoder:
+    """The transformer as it was published, before any tuning of ours."""
+    from assistant.nlp.tuned.adapter import UNTUNED
+    from assistant.nlp.tuned.encoder import TunedEncoder
+
+    return TunedEncoder(UNTUNED)
+
+
 _ENCODERS: dict[str, Callable[[str], SentenceEncoder]] = {
     "universal-sentence-encoder": lambda _: UniversalSentenceEncoder(),
     "tuned": _tuned,
+    "e5": _published,
 }
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from assistant.nlp.tuned.base import WIDTH
+
 Matrix = npt.NDArray[np.float32]
 PATH = Path(__file__).parent / "adapter.npz"
 # What the vectors depend on: a change in any of them makes trained models stale.
@@ -49,6 +51,10 @@ class Adapter:
         }
         half = {name: array.astype(np.float16) for name, array in arrays.items()}
         np.savez_compressed(path, tags=np.array(self.tags), **half)
+
+
+# One that changes nothing and knows no tags.
+UNTUNED = Adapter({}, {}, ("O",), np.zeros((1, WIDTH), np.float32), np.zeros(1, np.float32))
 
 
 def load_adapter(path: Path = PATH) -> Adapter:
