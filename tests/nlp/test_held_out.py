@@ -1,4 +1,4 @@
-"""No training message says nearly what a held-out one says, in meaning or in wording."""
+"""No training message says nearly what a held-out message or wish says, in meaning or wording."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 import numpy as np
 import pytest
 
+from assistant.benchmarks.matching_relevance import HALVES, wishes
 from assistant.benchmarks.understanding_own import held_out
 from assistant.nlp.encoder import sentence_encoder
 from assistant.settings import ROOT
@@ -23,7 +24,9 @@ AT_ONCE = 256
 
 @pytest.fixture(scope="module")
 def held() -> list[str]:
-    return [message.text for name in FILES for message in held_out(name)]
+    messages = [message.text for name in FILES for message in held_out(name)]
+    asked = [wish for half in HALVES for wish in wishes(half)]
+    return [*messages, *(text for wish in asked for text in (wish.text, wish.paraphrase))]
 
 
 @pytest.fixture(scope="module")
