@@ -28,9 +28,10 @@ _ASKED = frozenset(
 )
 # Of which a story before it changes nothing about goals.
 _NO_GOALS = frozenset(("distress",))
+# Else thanks would begin to sound like despair.
+_NO_THANKS = frozenset(("distress",))
 _STORY = "state_goal"
-_FACTS, _POLITE = "inform", ("thank", "greet")
-_POLITENESS_KIND = "polite"
+_FACTS, _THANKS = "inform", "thank"
 _WORDS = {_FACTS: (3, 20), _STORY: (5, 18)}
 _POINTS = (".", ".", ".", ",", "", " -")
 # How often a story, and how often politeness, stands beside; else it is facts.
@@ -78,8 +79,8 @@ class Asides(Generic[_T]):
         dice = chance.random()
         if intent in _ASKED and dice < _STORIES:
             return self._told(message, _STORY, first=True, story=intent not in _NO_GOALS)
-        if dice > 1 - _POLITENESS:
-            return self._told(message, _POLITENESS_KIND, first=False)
+        if dice > 1 - _POLITENESS and intent not in _NO_THANKS:
+            return self._told(message, _THANKS, first=False)
         return self._told(message, _FACTS, first=chance.random() >= _BEHIND)
 
     def _told(self, message: _T, kind: str, first: bool, story: bool = False) -> Aside[_T] | None:
@@ -89,8 +90,8 @@ class Asides(Generic[_T]):
     def _kind(self, message: _T) -> str | None:
         """What a message is good for beside another."""
         intent = self._intent_of(message)
-        if intent in _POLITE:
-            return _POLITENESS_KIND
+        if intent == _THANKS:
+            return _THANKS
         least, most = _WORDS.get(intent, (0, 0))
         return intent if least <= len(self._text_of(message).split()) <= most else None
 
