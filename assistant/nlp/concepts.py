@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.nlp.encoder import SentenceEncoder
-from assistant.nlp.neutral import neutral
+from assistant.nlp.neutral import nameless
 from assistant.nlp.vocabulary import FOLDER, load_vocabulary
 
 EVERYDAY = FOLDER / "everyday.csv"
@@ -37,7 +37,7 @@ class Concepts:
 
     def of(self, text: str, encoder: SentenceEncoder) -> list[tuple[str, float]]:
         """The titles the text speaks of, likeliest first, with weights from 0 to 1."""
-        text = neutral(text)
+        text = nameless(text)
         clauses = [c for c in _CLAUSE.split(text) if len(c.split()) >= _SHORTEST_CLAUSE]
         # The longest say most; each costs a millisecond or two.
         longest = sorted(clauses, key=len, reverse=True)[:_MOST_CLAUSES]

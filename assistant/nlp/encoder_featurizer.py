@@ -19,6 +19,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import fingerprint_of
 from assistant.nlp.encoder import sentence_encoder
+from assistant.nlp.neutral import SOURCES as SAID
+from assistant.nlp.neutral import neutral
 from assistant.nlp.speller import spelt_of
 from assistant.nlp.tuned.adapter import SOURCES
 
@@ -58,7 +60,7 @@ class EncoderFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """An encoder tuned anew makes other vectors."""
-        return fingerprint_of(SOURCES)
+        return fingerprint_of([*SOURCES, *SAID])
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -67,7 +69,7 @@ class EncoderFeaturizer(DenseFeaturizer, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the vector of each message."""
         written = [message for message in messages if message.get(TEXT)]
-        vectors = self._encoder.encode([spelt_of(message) for message in written])
+        vectors = self._encoder.encode([neutral(spelt_of(message)) for message in written])
         for message, vector in zip(written, vectors):
             self._set(message, vector)
         return messages

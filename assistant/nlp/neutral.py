@@ -1,14 +1,18 @@
-"""Takes out of a text who tells it, so that only the work is left."""
+"""Takes out of a text who tells it: name, age and gender are to change nothing."""
 
 from __future__ import annotations
 
 import csv
 import re
 from functools import lru_cache
+from pathlib import Path
 
 from assistant.nlp.language import language_of
 from assistant.nlp.vocabulary import FOLDER
 
+_WORDS = FOLDER / "neutral_words.csv"
+# A change in any of these makes trained models stale.
+SOURCES = (Path(__file__), _WORDS)
 _AGE = re.compile(
     r"\b\d{1,2}[- ]?(?:years?[- ]olds?|y/?o|yrs?[- ]old)\b|\b(?:aged?)\s+\d{1,2}\b", re.I
 )
@@ -17,20 +21,30 @@ _NAME_GIVEN = re.compile(
 )
 # "Aisha here, nurse": a name at the beginning; within an English sentence a capital tells one.
 _NAME_FIRST = re.compile(r"^\s*[A-Z]\w+(?:\s+[A-Z]\w+)?\s+here\b[,.]?")
+_CALLED = re.compile(r"\b(?:called|named)\s+[A-Z]\w+(?:\s+[A-Z]\w+)*")
 _NAME_WITHIN = re.compile(r"(?<=[a-z,;] )(?!I\b|I')[A-Z][a-z]+\b")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
 def neutral(text: str) -> str:
-    """The text without names given, ages and gendered words: work is told from work alone."""
-    unnamed = _NAME_FIRST.sub(" ", _NAME_GIVEN.sub(" ", _AGE.sub(" ", text)))
-    if language_of(text) == "en":
-        unnamed = _NAME_WITHIN.sub(" ", unnamed)
+    """The text without names given and ages, and with neutral words for gendered ones."""
+    unnamed = _AGE.sub(" ", text)
+    for pattern in (_NAME_GIVEN, _NAME_FIRST, _CALLED):
+        unnamed = pattern.sub(" ", unnamed)
     swapped = _WORD.sub(lambda found: _neutral_words().get(found[0].lower(), found[0]), unnamed)
-    return " ".join(swapped.split())
+    # Who writes nothing but a name has still written something.
+    return " ".join(swapped.split()) or text
+
+
+def nameless(text: str) -> str:
+    """The neutral text without any other name, so that only the work is left."""
+    told = neutral(text)
+    if language_of(text) == "en":
+        told = " ".join(_NAME_WITHIN.sub(" ", told).split())
+    return told or text
 
 
 @lru_cache(maxsize=1)
 def _neutral_words() -> dict[str, str]:
-    with (FOLDER / "neutral_words.csv").open(encoding="utf-8", newline="") as lines:
+    with _WORDS.open(encoding="utf-8", newline="") as lines:
         return {row["word"]: row["neutral"] for row in csv.DictReader(lines)}

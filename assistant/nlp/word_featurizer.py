@@ -24,6 +24,7 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from assistant.nlp.neutral import neutral
 from assistant.nlp.speller import spelt_of
 
 Vector = npt.NDArray[np.float32]
@@ -89,7 +90,7 @@ class WordFeaturizer(DenseFeaturizer, GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Count in how many messages each word stands."""
-        texts = [spelt_of(m) for m in training_data.training_examples if m.get(TEXT)]
+        texts = [neutral(spelt_of(m)) for m in training_data.training_examples if m.get(TEXT)]
         seen = Counter(word for text in texts for word in set(_words(text)))
         self._rarity = {word: log((1 + len(texts)) / (1 + n)) + 1 for word, n in seen.items()}
         with self._model_storage.write_to(self._resource) as folder:
@@ -103,7 +104,7 @@ class WordFeaturizer(DenseFeaturizer, GraphComponent):
         alias = self._config[FEATURIZER_CLASS_ALIAS]
         for message in messages:
             if message.get(TEXT):
-                vector = self._vector(_words(spelt_of(message))).reshape(1, -1)
+                vector = self._vector(_words(neutral(spelt_of(message)))).reshape(1, -1)
                 for kind in (FEATURE_TYPE_SENTENCE, FEATURE_TYPE_SEQUENCE):
                     message.add_features(Features(vector, kind, TEXT, alias))
         return messages
