@@ -179,7 +179,7 @@ def _model(force: bool = False) -> Path:
     model = None if force else current_model(ROOT)
     if model is None:
         print(
-            "Training the model (a minute or two, only when something changed) …",
+            "Training the model (some minutes, only when something changed) …",
             file=sys.stderr,
         )
         # What Rasa says while training must not end up among the output of `parse` or `match`.
