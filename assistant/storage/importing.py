@@ -48,12 +48,12 @@ class Intake:
         """Headings that stand for nothing of ours."""
         return tuple(name for name in self.source.headings if name not in self.mapping)
 
-    def items(self) -> Iterator[tuple[int, Item | BadRecord]]:
-        """Each row's line with what it says, or with why it cannot be used."""
+    def items(self) -> Iterator[Item | BadRecord]:
+        """What each row says, or why it cannot be used."""
         lines: dict[str, int] = {}
         for line, record in self.source.rows():
             if isinstance(record, BadRecord):
-                yield line, record
+                yield record
                 continue
             try:
                 item = self.build(self._named(record))
@@ -61,9 +61,9 @@ class Intake:
                     first = lines[item.external_id]
                     raise BadInput(f"external_id '{item.external_id}' stands on line {first} too")
                 lines[item.external_id] = line
-                yield line, replace(item, consented=True) if self.consented else item
+                yield replace(item, consented=True) if self.consented else item
             except BadInput as error:
-                yield line, BadRecord(line, str(error))
+                yield BadRecord(line, str(error))
 
     def _named(self, record: Mapping[str, Any]) -> Mapping[str, Any]:
         if self.source.headings:
@@ -120,7 +120,7 @@ class Importing:
     def check(self, intake: Intake, progress: Progress = lambda _: None) -> Report:
         """Read the whole file once, keeping none of it."""
         report = Report()
-        for number, (_, item) in enumerate(intake.items(), 1):
+        for number, item in enumerate(intake.items(), 1):
             if isinstance(item, BadRecord):
                 report.bad.append(item)
             else:
@@ -136,7 +136,7 @@ class Importing:
         report = self.check(intake)
         if report.bad:
             raise report.complaint(path.name)
-        return [item for _, item in intake.items()]
+        return list(intake.items())
 
     def take_in(
         self, kind: str, items: Iterable[Item], progress: Progress = lambda _: None

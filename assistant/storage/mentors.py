@@ -28,7 +28,10 @@ _SEEN_LATELY_DAYS = (45, 180)
 _CHANCE_BYTES = 7
 _FIELDS = tuple(field.name for field in fields(Mentor))
 # In the order of the fields, so that a row is read without looking up names.
-_RECORD = sa.select(*(mentors.c[name] for name in _FIELDS), mentors.c.own)
+_COLUMNS = tuple(mentors.c[name] for name in _FIELDS)
+_RECORD = sa.select(*_COLUMNS)
+# The same with what an import must know of whoever is there already.
+_KEPT = sa.select(*_COLUMNS, mentors.c.standing, mentors.c.listed, mentors.c.own)
 
 
 class SqlMentors:
@@ -104,13 +107,10 @@ class SqlMentors:
 
     def index_new(self) -> None:
         """Put into the index whoever an earlier version wrote; at once where there is nobody."""
-        query = _RECORD.where(mentors.c.standing.is_(None)).limit(_TOGETHER)
-        place = sa.update(mentors).where(mentors.c.external_id == sa.bindparam("key"))
+        query = _KEPT.where(mentors.c.standing.is_(None)).limit(_TOGETHER)
         with writing(self._engine) as connection:
-            while new := _mentors(connection, query):
-                rows = [{"key": m.external_id, "standing": self._standing(m)} for m in new]
-                connection.execute(place, rows)
-                self._list(connection, new)
+            while rows := connection.execute(query).all():
+                self._write(connection, [_mentor(row) for row in rows], rows)
 
     def ids(self) -> list[str]:
         """The ids of all mentors."""
@@ -121,7 +121,7 @@ class SqlMentors:
         """Remove these mentors, all or none."""
         with writing(self._engine) as connection:
             for batch in batches(list(external_ids), _IDS_AT_ONCE):
-                self._unlist(connection, self._rows(connection, batch))
+                _unlist(connection, self._rows(connection, batch))
                 connection.execute(sa.delete(mentors).where(mentors.c.external_id.in_(batch)))
 
     def remove_fictional(self) -> int:
@@ -153,9 +153,21 @@ class SqlMentors:
         own: Sequence[str] | None = None,
     ) -> None:
         """Write mentors, of whom those in `old` are known."""
-        self._unlist(connection, old)
+        _unlist(connection, old)
+        standings = [standing(mentor, self._today()) for mentor in new]
+        listed = index.add(
+            connection,
+            (
+                (place, index.spoken(mentor.languages), terms_of(mentor, self._occupations))
+                for place, mentor in zip(standings, new)
+                if _may_be_asked(mentor)
+            ),
+        )
         known = {row.external_id for row in old}
-        rows = [{**_row(mentor), "standing": self._standing(mentor)} for mentor in new]
+        rows = [
+            {**_row(mentor), "standing": place, "listed": listed.get(place, [])}
+            for place, mentor in zip(standings, new)
+        ]
         fresh = [row for row in rows if row["external_id"] not in known]
         if fresh:
             connection.execute(sa.insert(mentors), fresh)
@@ -166,36 +178,21 @@ class SqlMentors:
             by_key = sa.update(mentors).where(mentors.c.external_id == sa.bindparam("key"))
             marked = [{**row, "own": list(own)} for row in changed] if own else changed
             connection.execute(by_key, marked)
-        self._list(connection, new)
 
-    def _hide_fictional(self, connection: Any) -> None:
+    @staticmethod
+    def _hide_fictional(connection: Any) -> None:
         """Made-up people do not stand beside real ones; importing them again shows them."""
         shown = sa.and_(mentors.c.fictional, mentors.c.active)
-        rows = connection.execute(_RECORD.where(shown)).all()
+        rows = connection.execute(_KEPT.where(shown)).all()
         if rows:
-            self._unlist(connection, rows)
-            connection.execute(sa.update(mentors).where(shown).values(active=False))
-
-    def _list(self, connection: Any, new: Iterable[Mentor]) -> None:
-        index.add(connection, (self._posted(mentor) for mentor in new if _may_be_asked(mentor)))
-
-    def _unlist(self, connection: Any, rows: Iterable[Any]) -> None:
-        """Take what stands in the tables out of the index."""
-        old = [_mentor(row) for row in rows]
-        index.remove(connection, (self._posted(mentor) for mentor in old if _may_be_asked(mentor)))
-
-    def _posted(self, mentor: Mentor) -> index.Posted:
-        found = terms_of(mentor, self._occupations)
-        return self._standing(mentor), index.spoken(mentor.languages), found
-
-    def _standing(self, mentor: Mentor) -> int:
-        return standing(mentor, self._today())
+            _unlist(connection, rows)
+            connection.execute(sa.update(mentors).where(shown).values(active=False, listed=[]))
 
     @staticmethod
     def _rows(connection: Any, external_ids: Sequence[str]) -> list[Any]:
         rows = []
         for batch in batches(external_ids, _IDS_AT_ONCE):
-            query = _RECORD.where(mentors.c.external_id.in_(batch))
+            query = _KEPT.where(mentors.c.external_id.in_(batch))
             rows += connection.execute(query).all()
         return rows
 
@@ -210,6 +207,11 @@ def standing(mentor: Mentor, today: date) -> int:
         step = sum((today - mentor.last_active).days > limit for limit in _SEEN_LATELY_DAYS)
     chance = blake2b(mentor.external_id.encode(), digest_size=_CHANCE_BYTES).digest()
     return (step << 8 * _CHANCE_BYTES) | int.from_bytes(chance, "big")
+
+
+def _unlist(connection: Any, rows: Iterable[Any]) -> None:
+    """Take mentors out of the lists they were put into, whatever would be done with them today."""
+    index.remove(connection, ((row.standing, row.listed) for row in rows))
 
 
 def _kept_own(new: Sequence[Mentor], old: Iterable[Any]) -> list[Mentor]:

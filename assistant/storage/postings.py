@@ -44,33 +44,32 @@ def spoken(languages: Sequence[str]) -> int:
     return bits or _ANY_LANGUAGE
 
 
-def add(connection: Any, posted: Iterable[Posted]) -> None:
-    """Write mentors into the lists of their terms."""
+def add(connection: Any, posted: Iterable[Posted]) -> dict[int, list[int]]:
+    """Write mentors into the lists of their terms; gives each standing's term ids."""
     mentors = [(standing, languages, set(found)) for standing, languages, found in posted]
-    ids = _ids(connection, {term for _, _, found in mentors for term in found}, make=True)
+    ids = _ids_of(connection, {term for _, _, found in mentors for term in found})
     rows = sorted(
         (ids[term], standing, languages) for standing, languages, found in mentors for term in found
     )
+    listed: dict[int, list[int]] = {standing: [] for standing, _, _ in mentors}
+    for term_id, standing, _ in rows:
+        listed[standing].append(term_id)
     if rows:
         names = ("term_id", "standing", "languages")
         connection.execute(sa.insert(postings), [dict(zip(names, row)) for row in rows])
     _count(connection, (term_id for term_id, _, _ in rows), 1)
+    return listed
 
 
-def remove(connection: Any, posted: Iterable[Posted]) -> None:
-    """Take mentors out of the lists of their terms."""
-    mentors = [(standing, set(found)) for standing, _, found in posted]
-    ids = _ids(connection, {term for _, found in mentors for term in found})
-    rows = [(ids[term], standing) for standing, found in mentors for term in found if term in ids]
-    if not rows:
-        return
-    connection.execute(
-        sa.delete(postings).where(
+def remove(connection: Any, listed: Iterable[tuple[int, Sequence[int]]]) -> None:
+    """Take standings out of the lists of the terms that `add` gave for them."""
+    rows = [{"s": standing, "t": term_id} for standing, term_ids in listed for term_id in term_ids]
+    if rows:
+        entry = sa.and_(
             postings.c.term_id == sa.bindparam("t"), postings.c.standing == sa.bindparam("s")
-        ),
-        [{"t": term_id, "s": standing} for term_id, standing in rows],
-    )
-    _count(connection, (term_id for term_id, _ in rows), -1)
+        )
+        connection.execute(sa.delete(postings).where(entry), rows)
+    _count(connection, (row["t"] for row in rows), -1)
 
 
 def fetched(connection: Any, wish: Terms, languages: Sequence[str], limit: int) -> Any:
@@ -138,18 +137,20 @@ def _pairs(common: Sequence[tuple[int, float, int]]) -> list[tuple[Any, Any]]:
     return pairs[:_MOST_PAIRS]
 
 
-def _ids(connection: Any, wanted: Iterable[Term], make: bool = False) -> dict[Term, int]:
+def _ids_of(connection: Any, wanted: Iterable[Term]) -> dict[Term, int]:
+    """The ids of terms; those not there yet are made."""
     pairs = sa.tuple_(terms.c.kind, terms.c.value)
+    columns = sa.select(terms.c.kind, terms.c.value, terms.c.id)
     ids: dict[Term, int] = {}
-    missing = []
     for batch in batches(sorted(wanted), _ROWS_AT_ONCE):
-        query = sa.select(terms.c.kind, terms.c.value, terms.c.id).where(pairs.in_(batch))
-        ids.update({(kind, value): id for kind, value, id in connection.execute(query)})
-        missing += [term for term in batch if term not in ids]
-    if make and missing:
-        rows = [{"kind": kind, "value": value, "mentors": 0} for kind, value in missing]
-        connection.execute(sa.insert(terms), rows)
-        ids.update(_ids(connection, missing))
+        known = columns.where(pairs.in_(batch))
+        ids.update({(kind, value): id for kind, value, id in connection.execute(known)})
+        missing = [term for term in batch if term not in ids]
+        if missing:
+            rows = [{"kind": kind, "value": value, "mentors": 0} for kind, value in missing]
+            connection.execute(sa.insert(terms), rows)
+            made = columns.where(pairs.in_(missing))
+            ids.update({(kind, value): id for kind, value, id in connection.execute(made)})
     return ids
 
 

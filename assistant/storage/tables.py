@@ -45,6 +45,8 @@ mentors = sa.Table(
     sa.Column("consented", sa.Boolean, nullable=False),
     sa.Column("fictional", sa.Boolean, nullable=False),
     sa.Column("inferred", sa.JSON, nullable=False, server_default="[]"),
+    # The ids of the terms the mentor is listed under: names may lead to other ones by now.
+    sa.Column("listed", sa.JSON, nullable=False, server_default="[]"),
     # What the mentor set themselves, which no import overwrites.
     sa.Column("own", sa.JSON, nullable=False, server_default="[]"),
 )

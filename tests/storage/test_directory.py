@@ -12,9 +12,11 @@ import sqlalchemy as sa
 from assistant.mentoring.directory import PLACE_KINDS, Place
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
-from assistant.mentoring.occupations import Occupations
+from assistant.mentoring.occupations import Occupation, Occupations
 from assistant.mentoring.terms import wished
+from assistant.storage import tables
 from assistant.storage.mentors import SqlMentors
+from assistant.storage.tables import postings, terms
 from tests.builders import a_mentor, a_place
 from tests.fakes import FakeMentors
 
@@ -241,3 +243,58 @@ def test_every_store_answers_alike(
     found = ids(directory.candidates(terms, 40, wish.languages))
     assert found == ids(fake.candidates(terms, 40, wish.languages))
     assert found
+
+
+SEEN = a_mentor("a", last_active=date(2026, 1, 1))
+
+
+def test_a_mentor_stands_in_the_lists_once_however_much_time_passes_between_imports(
+    engine: sa.engine.Engine, few: Occupations
+) -> None:
+    for days in (0, 60, 400, 0):
+        directory = SqlMentors(
+            engine, few, lambda days=days: date(2026, 1, 1) + timedelta(days=days)
+        )
+        directory.take_in([SEEN])
+        assert ids(directory.candidates({("title", "nurse"): 1.0}, 9)) == ["a"]
+        assert _listed(engine) == {("title", "nurse"): 1, ("field", "nursing"): 1}
+    SqlMentors(engine, few, lambda: date(2027, 1, 1)).remove(["a"])
+    assert set(_listed(engine).values()) == {0}
+
+
+def test_a_mentor_leaves_the_lists_of_a_vocabulary_that_has_changed(
+    engine: sa.engine.Engine, few: Occupations
+) -> None:
+    SqlMentors(engine, few).take_in([SEEN])
+    moved = replace(few, by_title={"nurse": Occupation("nurse", "emergency care")})
+    directory = SqlMentors(engine, moved)
+    directory.take_in([SEEN])
+    assert directory.sharing("field", "nursing", 9) == []
+    assert ids(directory.sharing("field", "emergency care", 9)) == ["a"]
+
+
+@pytest.mark.parametrize("store", ["sqlite", "postgresql"], indirect=True)
+def test_whoever_an_earlier_version_wrote_is_listed_at_the_start(
+    store: Any, few: Occupations
+) -> None:
+    directory = SqlMentors(store, few)
+    directory.take_in([SEEN])
+    with store.begin() as connection:
+        # As the first version left it: a row, and nothing of an index.
+        connection.execute(sa.delete(postings))
+        connection.execute(sa.delete(terms))
+        connection.execute(sa.update(tables.mentors).values(standing=None, listed=[]))
+    assert directory.candidates({("title", "nurse"): 1.0}, 9) == []
+    for _ in range(2):
+        directory.index_new()
+        assert ids(directory.candidates({("title", "nurse"): 1.0}, 9)) == ["a"]
+
+
+def _listed(engine: sa.engine.Engine) -> dict[tuple[str, str], int]:
+    """How many mentors each term is said to have, after a look at whether its list has as many."""
+    with engine.connect() as connection:
+        said = connection.execute(sa.select(terms)).all()
+        for row in said:
+            of_term = sa.select(postings).where(postings.c.term_id == row.id)
+            assert len(connection.execute(of_term).all()) == row.mentors
+    return {(row.kind, row.value): row.mentors for row in said}

@@ -30,6 +30,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("mentors", schema=None) as batch_op:
         batch_op.add_column(sa.Column("standing", sa.BigInteger(), nullable=True))
-        for name in ("inferred", "own"):
+        for name in ("inferred", "listed", "own"):
             batch_op.add_column(sa.Column(name, sa.JSON(), nullable=False, server_default="[]"))
         batch_op.create_unique_constraint(batch_op.f("uq_mentors_standing"), ["standing"])
