@@ -64,7 +64,7 @@ def _import(options: argparse.Namespace) -> None:
     if not options.yes and not _confirmed():
         print("Nothing imported.")
         return
-    good = (item for _, item in intake.items() if not isinstance(item, BadRecord))
+    good = (item for item in intake.items() if not isinstance(item, BadRecord))
     importing.take_in(options.kind, good, _progress("written"))
     if others:
         importing.remove(options.kind, others)

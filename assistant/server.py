@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -34,6 +33,12 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 ROADS_REMEMBERED = 256
 LONGEST_TITLE = 100
@@ -117,10 +122,8 @@ def _add_roads(app: Sanic, services: Services) -> None:
     """Pictures of roads: nothing in them that the directory does not show to anybody."""
     # One at a time: drawing takes a core, and messages go first.
     drawing = asyncio.Semaphore(1)
-
-    @lru_cache(maxsize=ROADS_REMEMBERED)
-    def draw(start: str, goal: str, format: str, day: date) -> bytes:
-        return draw_road(services.show_road.between(start, goal), format)
+    # Remembered by what is drawn: whoever has left the directory is in no picture any more.
+    draw = lru_cache(maxsize=ROADS_REMEMBERED)(draw_road)
 
     @app.get("/roads/<start>/<goal>")
     async def road(request: Request, start: str, goal: str) -> HTTPResponse:
@@ -129,19 +132,13 @@ def _add_roads(app: Sanic, services: Services) -> None:
         if format not in PICTURES or max(map(len, (start, goal))) > LONGEST_TITLE:
             return json({"error": "There is nothing at this address."}, status=404)
         async with drawing:
-            picture = await asyncio.to_thread(draw, start, goal, format, date.today())
-        headers = {"Cache-Control": "max-age=3600", "X-Content-Type-Options": "nosniff"}
-        return raw(picture, content_type=PICTURES[format], headers=headers)
+            found = await asyncio.to_thread(services.show_road.between, start, goal)
+            picture = await asyncio.to_thread(draw, found, format)
+        return raw(picture, content_type=PICTURES[format], headers=HEADERS)
 
 
 async def _file(name: str) -> HTTPResponse:
-    headers = {
-        "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-        "Cache-Control": "no-cache",
-    }
-    return await file(WEB / name, headers=headers)
+    return await file(WEB / name, headers=HEADERS)
 
 
 async def _say_kindly(request: Request, error: Exception) -> HTTPResponse:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from assistant.benchmarks.loopback import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -52,13 +53,6 @@ class Server:
     def text(self, sender: str, message: str) -> str:
         """All that was said in reply, as one text."""
         return "\n".join(reply.get("text", "") for reply in self.say(sender, message))
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def start(command: list[str], url: str, log: Path, env: dict[str, str]) -> subprocess.Popen[bytes]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from assistant.benchmarks.loopback import free_port
 
 # Where Debian keeps the binaries, and what it calls the user; the server refuses to be root.
 _BINARIES = Path("/usr/lib/postgresql")
@@ -25,7 +26,7 @@ def installed() -> bool:
 def running(folder: Path) -> Iterator[str]:
     """The SQLAlchemy URL of an empty database; all of it is kept below `folder`."""
     binaries = sorted(_BINARIES.glob("*/bin"))[-1]
-    data, port = folder / "data", _free_port()
+    data, port = folder / "data", free_port()
     _give_away(folder)
     _run(binaries / "initdb", "-D", data, "-U", _USER, "-A", "trust", "-E", "UTF8")
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
@@ -52,9 +53,3 @@ def _give_away(folder: Path) -> None:
     for above in folder.parents:
         if above.stat().st_uid == 0 and not above.stat().st_mode & 0o001:
             above.chmod(above.stat().st_mode | 0o001)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import secrets
-import socket
 import sqlite3
 import sys
 from collections.abc import Callable, Mapping
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.benchmarks import default_project
+from assistant.benchmarks.loopback import free_port
 from assistant.benchmarks.turns_processes import Server
 from assistant.settings import ROOT
 from assistant.storage.engine import open_engine
@@ -63,7 +63,7 @@ class Side:
 def ours(folder: Path) -> Side:
     """This project as `mentor serve` runs it: one process."""
     folder.mkdir(parents=True)
-    port = _free_port()
+    port = free_port()
     database = f"sqlite:///{folder / 'mentor.db'}"
     model = folder / "models" / "mentor.tar.gz"
     sources = ("--config", str(ROOT / "config.yml"), "--domain", str(ROOT / "domain.yml"))
@@ -91,7 +91,7 @@ def ours(folder: Path) -> Side:
 
 def default(folder: Path) -> Side:
     """Rasa's default recipe: `rasa run` with `rasa run actions`, its own rest channel and store."""
-    port, actions_port = _free_port(), _free_port()
+    port, actions_port = free_port(), free_port()
     trackers = folder / "trackers.db"
     default_project.write(folder, trackers, f"http://127.0.0.1:{actions_port}/webhook")
 
@@ -143,10 +143,3 @@ def _environment(folder: Path, database: str) -> dict[str, str]:
 
 def _webhook(port: int) -> str:
     return f"http://127.0.0.1:{port}/webhooks/rest/webhook"
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -60,32 +60,21 @@ class Road:
         return any(route.whole for route in self.routes)
 
 
-def find_road(
-    start: str,
-    goal: str,
-    from_start: Sequence[Mentor],
-    to_goal: Sequence[Mentor],
-    occupations: Occupations,
-) -> Road:
-    """The road between two canonical titles; `routes` is empty where not even halves meet.
-
-    `from_start` are mentors whose path may hold `start`, `to_goal` those whose path or present
-    title may hold `goal`; both may hold the same person.
-    """
+def find_road(start: str, goal: str, mentors: Sequence[Mentor], occupations: Occupations) -> Road:
+    """The road between two canonical titles; `routes` is empty where not even halves meet."""
     ends = _Ends(start, goal, occupations)
-    everybody = {mentor.external_id: mentor for mentor in (*from_start, *to_goal)}
-    walks = [_walk(mentor, occupations) for mentor in everybody.values()]
+    walks = [_walk(mentor, occupations) for mentor in mentors]
     whole: dict[tuple[str, ...], list[_Walk]] = {}
     for walk in walks:
         part = _between(walk, ends)
         if part:
             whole.setdefault(tuple(stage.title for stage in part.stages), []).append(part)
     ordered = sorted(whole.items(), key=lambda item: (-len(item[1]), len(item[0]), item[0]))
-    standing = _standing(everybody.values(), occupations)
+    standing = _standing(mentors, occupations)
     routes = [_route(titles, parts, standing) for titles, parts in ordered[:MOST_ROUTES]]
     if not routes:
         routes = _joined(ends, walks, standing)
-    return Road(start, goal, tuple(routes), any(m.fictional for m in everybody.values()))
+    return Road(start, goal, tuple(routes), any(m.fictional for m in mentors))
 
 
 @dataclass(frozen=True)

@@ -22,19 +22,18 @@ class ShowRoad:
     def between(self, start: str, goal: str) -> Road:
         """The road between two titles in any wording."""
         start, goal = map(self.occupations.canonical, (start, goal))
-        moved = {("move", f"{start} > {goal}"): 3.0}
-        from_start = {**moved, ("earlier", start): 1.0}
-        to_goal = {**moved, ("title", goal): 1.0, ("earlier", goal): 1.0}
-        for kind, terms, title in (
-            ("earlier_field", from_start, start),
-            ("field", to_goal, goal),
-            ("earlier_field", to_goal, goal),
-        ):
-            field = self.occupations.field_of(title)
-            if field:
-                terms[kind, field] = 0.5
-        found = [self.directory.candidates(terms, _PATHS) for terms in (from_start, to_goal)]
-        return find_road(start, goal, found[0], found[1], self.occupations)
+        wish = {
+            ("move", f"{start} > {goal}"): 3.0,
+            ("earlier", start): 1.0,
+            ("title", goal): 1.0,
+            ("earlier", goal): 1.0,
+        }
+        left, entered = self.occupations.field_of(start), self.occupations.field_of(goal)
+        for term in (("earlier_field", left), ("field", entered), ("earlier_field", entered)):
+            if term[1]:
+                wish[term[0], term[1]] = 0.5
+        mentors = self.directory.candidates(wish, _PATHS)
+        return find_road(start, goal, mentors, self.occupations)
 
 
 def in_words(road: Road) -> str:

@@ -13,7 +13,7 @@ from tests.builders import a_mentor
 
 
 def a_road(few: Occupations, *mentors: Mentor) -> Road:
-    return find_road("nurse", "product manager", mentors, mentors, few)
+    return find_road("nurse", "product manager", mentors, few)
 
 
 def went(name: str, *path: Any, to: str = "product manager", **more: Any) -> Mentor:

@@ -18,7 +18,7 @@ from tests.fakes import FakeMentors
 @pytest.fixture
 def road(few: Occupations) -> Road:
     mentors = [a_mentor("Ada", "product manager", path=[("nurse", 1.0)], fictional=True)]
-    return find_road("nurse", "product manager", mentors, mentors, few)
+    return find_road("nurse", "product manager", mentors, few)
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -42,7 +42,7 @@ def test_the_png_is_wide_enough_to_be_read(road: Road) -> None:
 
 
 def test_a_road_nobody_went_is_drawn_too(few: Occupations) -> None:
-    empty = find_road("nurse", "product manager", [], [], few)
+    empty = find_road("nurse", "product manager", [], few)
     assert draw_road(empty).startswith(b"<?xml")
     assert "Nobody here has gone this way" in in_words(empty)
 
