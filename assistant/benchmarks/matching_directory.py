@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import random
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +14,7 @@ import yaml
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.mentors import Mentor, Stage
 from assistant.mentoring.reasons import article
-from assistant.nlp.vocabulary import FOLDER, Vocabulary
+from assistant.nlp.vocabulary import FOLDER, Vocabulary, rows_of, values_of
 
 DATA = Path(__file__).parent / "data"
 SIZE = 2400
@@ -111,10 +110,9 @@ class _Maker:
         for title, occupation in self._occupations.by_title.items():
             self._titles.setdefault(occupation.field, []).append(title)
         self._skills: dict[str, list[str]] = {}
-        with (FOLDER / "skills.csv").open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
-                for field in row["fields"].split(";") or [""]:
-                    self._skills.setdefault(field.strip(), []).append(row["skill"])
+        for row in rows_of(FOLDER / "skills.csv"):
+            for field in values_of(row["fields"]) or ("",):
+                self._skills.setdefault(field, []).append(row["skill"])
         self._bios = yaml.safe_load((DATA / "bios.yml").read_text(encoding="utf-8"))
 
     def lives(self, moves: Sequence[tuple[str | None, str | None]]) -> list[tuple[list[str], str]]:

@@ -14,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 _C = TypeVar("_C", bound="Component")
+_T = TypeVar("_T", bound="Trained")
 
 
 class Component(GraphComponent):
@@ -45,6 +46,30 @@ class Component(GraphComponent):
         """Do to the training messages what is done to every message."""
         self.process(training_data.training_examples)
         return training_data
+
+
+class Trained(Component):
+    """A component that learns: `train` writes files, and what `read` makes of them is handed to
+    the constructor as its fourth argument.
+    """
+
+    @classmethod
+    def read(cls, folder: Path) -> Any:
+        """What was learnt, from the folder `train` wrote it into."""
+        raise NotImplementedError
+
+    @classmethod
+    def load(
+        cls: type[_T],
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> _T:
+        """The trained component."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, cls.read(folder))  # type: ignore[call-arg]
 
 
 def fingerprint_of(files: Iterable[Path]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -12,9 +12,10 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant.nlp.component import Component, fingerprint_of
-from assistant.nlp.concepts import EVERYDAY, Concepts, build_concepts
+from assistant.nlp.component import Trained, fingerprint_of
+from assistant.nlp.concepts import Concepts, build_concepts
 from assistant.nlp.encoder import sentence_encoder
+from assistant.nlp.neutral import SOURCES as NEUTRAL
 from assistant.nlp.vocabulary import files
 
 _FILE = "concepts.npz"
@@ -22,7 +23,7 @@ _NAMED = frozenset(("current_title", "target_title"))
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class ConceptExtractor(Component):
+class ConceptExtractor(Trained):
     """Writes `concepts`, which only the search for mentors reads: a guess is not said back."""
 
     @staticmethod
@@ -48,20 +49,12 @@ class ConceptExtractor(Component):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """The vocabulary is what is told apart."""
-        return fingerprint_of([*files(), EVERYDAY])
+        return fingerprint_of([*files(), *NEUTRAL])
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> ConceptExtractor:
-        """The component with its vectors."""
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, Concepts.load(folder / _FILE))
+    def read(cls, folder: Path) -> Concepts:
+        """See `Trained.read`."""
+        return Concepts.load(folder / _FILE)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Nothing is learnt: the vectors are worked out once, so that loading is quick."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ import numpy.typing as npt
 
 from assistant.nlp.encoder import SentenceEncoder
 from assistant.nlp.neutral import nameless
-from assistant.nlp.vocabulary import FOLDER, load_vocabulary
+from assistant.nlp.vocabulary import FOLDER, load_vocabulary, rows_of, values_of
 
 EVERYDAY = FOLDER / "everyday.csv"
 Array = npt.NDArray[np.float32]
@@ -78,5 +77,4 @@ def build_concepts(encoder: SentenceEncoder) -> Concepts:
 
 
 def _everyday() -> list[tuple[str, Sequence[str]]]:
-    with EVERYDAY.open(encoding="utf-8", newline="") as lines:
-        return [(row["title"], row["phrases"].split(";")) for row in csv.DictReader(lines)]
+    return [(row["title"], values_of(row["phrases"])) for row in rows_of(EVERYDAY)]

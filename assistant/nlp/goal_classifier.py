@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -14,12 +14,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.mentoring.goals import GOALS
-from assistant.nlp.component import Component
+from assistant.nlp.component import Trained
 from assistant.nlp.linear_model import LinearModel, features_of, idf_of
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class GoalClassifier(Component):
+class GoalClassifier(Trained):
     """One logistic regression a goal, over the features of the intent classifier.
 
     Labels stand in the examples' metadata (``goals: [career_change]``); an example without
@@ -49,17 +49,9 @@ class GoalClassifier(Component):
         self._model = model
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> GoalClassifier:
-        """The trained component."""
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, LinearModel.load(folder / "goals.npz"))
+    def read(cls, folder: Path) -> LinearModel:
+        """See `Trained.read`."""
+        return LinearModel.load(folder / "goals.npz")
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit each goal against all other examples."""

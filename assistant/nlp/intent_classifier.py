@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -16,7 +16,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant.nlp.component import Component, fingerprint_of
+from assistant.nlp.component import Trained, fingerprint_of
 from assistant.nlp.linear_model import LinearModel, features_of, idf_of
 from assistant.nlp.vocabulary import FOLDER
 
@@ -31,7 +31,7 @@ _SIGNS = {"\U0001f44d": "affirm", "\u2705": "affirm", "\U0001f44e": "deny", "\U0
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LinearIntentClassifier(Component, IntentClassifier):
+class LinearIntentClassifier(Trained, IntentClassifier):
     """Logistic regression over all features, retrieval intents (``faq/cost``) included.
 
     For a retrieval intent it also writes what Rasa's response selector would, so that
@@ -67,17 +67,9 @@ class LinearIntentClassifier(Component, IntentClassifier):
         return fingerprint_of([_SURE_DISTRESS])
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> LinearIntentClassifier:
-        """The trained component."""
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, LinearModel.load(folder / "intents.npz"))
+    def read(cls, folder: Path) -> LinearModel:
+        """See `Trained.read`."""
+        return LinearModel.load(folder / "intents.npz")
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit on every example that has an intent."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import lru_cache
 from pathlib import Path
 
 from assistant.nlp.language import language_of
-from assistant.nlp.vocabulary import FOLDER
+from assistant.nlp.vocabulary import FOLDER, rows_of
 
 _WORDS = FOLDER / "neutral_words.csv"
 # A change in any of these makes trained models stale.
@@ -28,12 +27,15 @@ _WORD = re.compile(r"[A-Za-z]+")
 
 def neutral(text: str) -> str:
     """The text without names given and ages, and with neutral words for gendered ones."""
-    unnamed = _AGE.sub(" ", text)
-    for pattern in (_NAME_GIVEN, _NAME_FIRST, _CALLED):
-        unnamed = pattern.sub(" ", unnamed)
-    swapped = _WORD.sub(lambda found: _neutral_words().get(found[0].lower(), found[0]), unnamed)
+    told = text
+    for pattern in (_AGE, _NAME_GIVEN, _NAME_FIRST, _CALLED):
+        told = pattern.sub(" ", told)
+    told = _WORD.sub(lambda found: _neutral_words().get(found[0].lower(), found[0]), told)
+    if told == text:
+        # As it was, blanks and all: what has been read lately need not be read again.
+        return text
     # Who writes nothing but a name has still written something.
-    return " ".join(swapped.split()) or text
+    return " ".join(told.split()) or text
 
 
 def nameless(text: str) -> str:
@@ -46,5 +48,4 @@ def nameless(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _neutral_words() -> dict[str, str]:
-    with _WORDS.open(encoding="utf-8", newline="") as lines:
-        return {row["word"]: row["neutral"] for row in csv.DictReader(lines)}
+    return {row["word"]: row["neutral"] for row in rows_of(_WORDS)}

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from symspellpy import SymSpell, Verbosity
 
-from assistant.nlp.component import Component
+from assistant.nlp.component import Trained
 from assistant.nlp.language import language_of
 from assistant.nlp.vocabulary import load_vocabulary
 
@@ -110,7 +110,7 @@ def spelt_of(message: Message) -> str:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class Speller(Component):
+class Speller(Trained):
     """Stands before whatever reads `spelt_of` a message."""
 
     def __init__(
@@ -124,18 +124,10 @@ class Speller(Component):
         self._lexicon = Lexicon(ours) if ours is not None else None
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> Speller:
-        """The trained component."""
-        with model_storage.read_from(resource) as folder:
-            ours = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-            return cls(config, model_storage, resource, ours)
+    def read(cls, folder: Path) -> Mapping[str, int]:
+        """See `Trained.read`."""
+        ours: Mapping[str, int] = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        return ours
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the words that people use here."""

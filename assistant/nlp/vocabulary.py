@@ -36,8 +36,8 @@ class Vocabulary:
 @lru_cache(maxsize=4)
 def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     """Read the files of a folder; one that is missing raises `FileNotFoundError`."""
-    occupations = list(_rows(folder / "occupations.csv"))
-    fields = list(_rows(folder / "fields.csv"))
+    occupations = list(rows_of(folder / "occupations.csv"))
+    fields = list(rows_of(folder / "fields.csv"))
     titles = _phrases(occupations, "title", "synonyms")
     return Vocabulary(
         occupations=Occupations(
@@ -46,17 +46,17 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
                 for row in occupations
             },
             synonyms=titles,
-            related={row["field"]: _values(row["related"]) for row in fields},
+            related={row["field"]: values_of(row["related"]) for row in fields},
         ),
         titles=titles,
         guarded_titles=_lines(folder / "guarded_titles.txt"),
         ambiguous_titles={
-            _tidy(row["word"]): _values(row["titles"])
-            for row in _rows(folder / "ambiguous_titles.csv")
+            _tidy(row["word"]): values_of(row["titles"])
+            for row in rows_of(folder / "ambiguous_titles.csv")
         },
-        skills=_phrases(_rows(folder / "skills.csv"), "skill", "synonyms"),
+        skills=_phrases(rows_of(folder / "skills.csv"), "skill", "synonyms"),
         guarded_skills=_lines(folder / "guarded_skills.txt"),
-        industries=_phrases(_rows(folder / "industries.csv"), "industry", "synonyms"),
+        industries=_phrases(rows_of(folder / "industries.csv"), "industry", "synonyms"),
         fields=_phrases(fields, "field", "words"),
         ambiguous_places=_lines(folder / "ambiguous_places.txt"),
     )
@@ -67,7 +67,8 @@ def files(folder: Path = FOLDER) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in (".csv", ".txt"))
 
 
-def _rows(path: Path) -> Iterator[Mapping[str, str]]:
+def rows_of(path: Path) -> Iterator[Mapping[str, str]]:
+    """The rows of a file with headings, blanks around values taken off."""
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             yield {key: (value or "").strip() for key, value in row.items() if key}
@@ -78,7 +79,8 @@ def _lines(path: Path) -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
-def _values(cell: str) -> tuple[str, ...]:
+def values_of(cell: str) -> tuple[str, ...]:
+    """The values of one cell, which ``;`` separates."""
     return tuple(value.strip() for value in cell.split(";") if value.strip())
 
 
@@ -93,6 +95,6 @@ def _phrases(
     rows = list(rows)
     phrases = {_tidy(row[name]): row[name] for row in rows}
     for row in rows:
-        for phrase in _values(row[others]):
+        for phrase in values_of(row[others]):
             phrases.setdefault(_tidy(phrase), row[name])
     return phrases
