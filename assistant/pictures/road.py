@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("svg", "png")
 # Inches; at 100 dots each a picture fits a phone held sideways.
-_WIDTH, _LANE, _HEAD, _FOOT = 9.0, 1.25, 0.9, 0.45
+_WIDTH, _LANE, _HEAD, _FOOT = 9.0, 1.25, 0.6, 0.45
 _BOX_HEIGHT, _LETTER = 0.4, 0.083
 _INK, _SOFT, _LINE, _FILL, _END = "#1d2b36", "#5b6b78", "#2f7d6b", "#eef5f2", "#d3e8e0"
 _LONGEST_TITLE = 20
