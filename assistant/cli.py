@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     directory_cli.add_commands(command)
     command("handoffs", _handoffs, "List who asked to be contacted by the coordinator.")
     benchmark = command("benchmark", _benchmark, "Measure, and write docs/benchmarks.md.")
-    benchmark.add_argument("name", choices=("turns", "pipelines", "understanding"))
+    benchmark.add_argument("name", choices=("matching", "turns", "pipelines", "understanding"))
     benchmark.add_argument("--json", action="store_true", help="print one JSON object instead")
     benchmark.add_argument(
         "--data",

@@ -10,11 +10,12 @@ from assistant.mentoring.errors import BadInput
 # Each module has `run(as_json)`; they are imported only when wanted, for each imports much. Those
 # that measure with public sets take the folder these lie in as well.
 _BENCHMARKS = {
+    "matching": "assistant.benchmarks.matching",
     "pipelines": "assistant.benchmarks.pipelines",
     "turns": "assistant.benchmarks.turns",
     "understanding": "assistant.benchmarks.understanding",
 }
-_WITH_DATA = ("understanding",)
+_WITH_DATA = ("matching", "understanding")
 
 
 def run(name: str, as_json: bool, data: Path) -> None:

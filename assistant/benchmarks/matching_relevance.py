@@ -49,6 +49,31 @@ def grades(name: str = "grades.jsonl") -> Grades:
     return found
 
 
+def agreement() -> dict[str, float]:
+    """How far others who graded a fifth of the wishes agree: same grades, and weighted kappa."""
+    from sklearn.metrics import cohen_kappa_score
+
+    first, second = grades(), grades("second_grades.jsonl")
+    # Whoever neither graded above 0 was 0 for both; that many were looked at is in the file.
+    pairs = [
+        (first[wish].get(mentor, 0), again.get(mentor, 0))
+        for wish, again in second.items()
+        for mentor in {*first[wish], *again}
+    ]
+    pairs += [(0, 0)] * (_pooled("second_grades.jsonl") - len(pairs))
+    one, other = zip(*pairs)
+    return {
+        "pairs": len(pairs),
+        "same": float(np.mean(np.array(one) == np.array(other))),
+        "kappa": float(cohen_kappa_score(one, other, weights="quadratic")),
+    }
+
+
+def _pooled(name: str) -> int:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return sum(int(json.loads(line)["pooled"]) for line in lines)
+
+
 def ndcg(found: Sequence[str], graded: Mapping[str, int], k: int = _K) -> float:
     """Normalised discounted cumulative gain at k, gains 2^grade - 1; what is not graded is 0.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +43,14 @@ def write_section(
         after = before[: start.start()] + section + (f"\n{rest}" if rest else "")
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(after, encoding="utf-8")
+
+
+def grid(rows: Sequence[tuple[str, ...]]) -> str:
+    """Rows as a Markdown table, the first one its heading, columns of even width."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = ["| " + " | ".join(c.ljust(w) for c, w in zip(row, widths)) + " |" for row in rows]
+    rule = "| " + " | ".join("-" * width for width in widths) + " |"
+    return "\n".join([lines[0], rule, *lines[1:]])
 
 
 def measured_with(command: str) -> str:

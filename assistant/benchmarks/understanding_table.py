@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
+
+from assistant.benchmarks.report import grid
 
 Results = Mapping[str, Any]
 
@@ -57,21 +59,21 @@ def table(results: Results) -> str:
                 "" if default is None else f"{default:.3f}",
             )
         )
-    parts = [_grid(rows)]
+    parts = [grid(rows)]
     parts.append(_languages(results["languages"]))
     if "hint3" in results:
-        grid: list[tuple[str, ...]] = [
+        bots: list[tuple[str, ...]] = [
             ("HINT3 (best Matthews correlation)", "ours", "default here", "best", "Rasa")
         ]
         for bot, (best, rasa) in _HINT3.items():
             ours, default = results["hint3"][bot], results["hint3_default"][bot]
-            grid.append((bot, f"{ours:.3f}", f"{default:.3f}", f"{best:.3f}", f"{rasa:.3f}"))
-        parts.append(_grid(grid))
+            bots.append((bot, f"{ours:.3f}", f"{default:.3f}", f"{best:.3f}", f"{rasa:.3f}"))
+        parts.append(grid(bots))
     if "clinc150" in results:
         found = results["clinc150"]
         ours = (f"{found['in_scope']:.3f}", f"{found['oos_recall']:.3f}")
         parts.append(
-            _grid(
+            grid(
                 [
                     ("CLINC150", "in scope", "out of scope found"),
                     ("ours", *ours),
@@ -124,14 +126,7 @@ def _languages(scores: Mapping[str, Mapping[str, float]]) -> str:
     for name in order:
         values = (f"{scores[name][key]:.3f}" for key in columns)
         rows.append((names.get(name, name), *values))
-    return _grid(rows)
-
-
-def _grid(rows: Sequence[tuple[str, ...]]) -> str:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = ["| " + " | ".join(c.ljust(w) for c, w in zip(row, widths)) + " |" for row in rows]
-    rule = "| " + " | ".join("-" * width for width in widths) + " |"
-    return "\n".join([lines[0], rule, *lines[1:]])
+    return grid(rows)
 
 
 _READING = (
