@@ -55,6 +55,7 @@ def test_free_hours_are_found(text: str, hours: list[str]) -> None:
     "text",
     [
         "I work nights",
+        "I have only done nights at the bakery since",
         "night shifts are killing me",
         "I work weekends at a bakery",
         "good morning",
