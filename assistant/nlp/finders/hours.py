@@ -31,10 +31,10 @@ _CUE = re.compile(
 )
 # "I work weekends", "night shifts", "this morning": an occasion or a burden, not an offer.
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:work|works|worked|working|done|did|doing|shifts?|on call|rota|open|closed|this|last|next|good"
-    r"|yesterday|tomorrow|one|since|until|by|that|the other|class(?:es)?|(?<!after )school|lessons?"
-    r"|busy|interview|start|starts|starting|dread|hate)\s+(?:\w+ )?(?:on |at |in |the |most |all "
-    r"|every |early |late )*)\Z",
+    r"(?:\b(?:work|works|worked|working|done|did|doing|shifts?|on call|rota|open|closed|this|last"
+    r"|next|good|yesterday|tomorrow|one|since|until|by|that|the other|class(?:es)?"
+    r"|(?<!after )school|lessons?|busy|interview|start|starts|starting|dread|hate)\s+(?:\w+ )?"
+    r"(?:on |at |in |the |most |all |every |early |late )*)\Z",
     re.IGNORECASE,
 )
 _BURDEN = re.compile(r"\b(?:work best|works? for me|work for me|meeting)\b|\bafter work", re.I)
