@@ -80,7 +80,7 @@ def _relevance(folder: Path, understand: relevance.Understand, results: Results)
     vocabulary = load_vocabulary()
     asked = {half: relevance.wishes(half) for half in relevance.HALVES}
     everything = [wish for half in asked.values() for wish in half]
-    mentors = directory(vocabulary, [(wish.start, wish.goal) for wish in everything])
+    mentors = directory(vocabulary.occupations)
     engine = open_engine(f"sqlite:///{folder}/graded.db")
     migrate(engine)
     store = SqlMentors(engine, vocabulary.occupations, lambda: _TODAY)

@@ -41,7 +41,7 @@ def section(results: Results) -> str:
         table(results),
         "155 wishes in free text over all kinds of goal, each told twice, once plainly and once in"
         " other words, in a made-up directory of 2,400 mentors with two in five optional fields"
-        " empty (`assistant/benchmarks/data/`, `matching_directory.py`). Grades 0 to 3 were given"
+        " empty (`assistant/benchmarks/data/`). Grades 0 to 3 were given"
         " from the words of wish and record alone, over the pooled twenty best of all four systems,"
         " in random order. Half of the wishes are for choosing weights; the other half was sealed"
         f" before. Of the {agreed['pairs']} pairs graded again by others {agreed['same']:.3f} got"
