@@ -16,10 +16,14 @@ _AGE = re.compile(
     r"\b\d{1,2}[- ]?(?:years?[- ]olds?|y/?o|yrs?[- ]old)\b|\b(?:aged?)\s+\d{1,2}\b", re.I
 )
 _NAME_GIVEN = re.compile(
-    r"\b(?:my name(?:'s| is)|i'?m called|i am called|call me)\s+\w+(?:\s+[A-Z]\w+)*", re.I
+    r"\b(?:my name(?:'s| is)|i'?m called|i am called|call me)\s+\w+(?:\s+(?-i:[A-Z])\w+)*", re.I
 )
 # "Aisha here, nurse": a name at the beginning; within an English sentence a capital tells one.
 _NAME_FIRST = re.compile(r"^\s*[A-Z]\w+(?:\s+[A-Z]\w+)?\s+here\b[,.]?")
+# "I'm a nurse called Kwame", not "a start-up called Kwame".
+_OWN_CALLED = re.compile(
+    r"\b(?:i'?m|i am)\b[^.,;!?]{0,40}\b(?:called|named)\s+(?-i:[A-Z])\w+", re.I
+)
 _CALLED = re.compile(r"\b(?:called|named)\s+[A-Z]\w+(?:\s+[A-Z]\w+)*")
 _NAME_WITHIN = re.compile(r"(?<=[a-z,;] )(?!I\b|I')[A-Z][a-z]+\b")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -36,6 +40,15 @@ def neutral(text: str) -> str:
         return text
     # Who writes nothing but a name has still written something.
     return " ".join(told.split()) or text
+
+
+def is_own_name(text: str, place: int) -> bool:
+    """Whether the character at `place` belongs to the name the writer gives of themselves."""
+    return any(
+        found.start() <= place < found.end()
+        for pattern in (_NAME_GIVEN, _NAME_FIRST, _OWN_CALLED)
+        for found in pattern.finditer(text)
+    )
 
 
 def nameless(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,17 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp import names
 from assistant.nlp.component import Trained, fingerprint_of
+from assistant.nlp.neutral import is_own_name
 from assistant.nlp.speller import SPELT, Spelt, spelt_of
 from assistant.nlp.tagger import TITLES, Tagger, TitleWords, Token, labelled, train
 from assistant.nlp.tuned.adapter import SOURCES
 from assistant.nlp.tuned.encoder import tuned_encoder
 from assistant.nlp.vocabulary import files, load_vocabulary
+
+_SIGNS = " \t\n.,;:!?-–—/\"“”'’«»*_>"
+_LEADING_ON = re.compile(
+    r"(?:\s+(?:of|the|a|an|and|or|at|in|for|de|da|do|di|der|van|na|и))+\s*\Z", re.I
+)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -100,11 +107,25 @@ class TitleExtractor(Trained, EntityExtractorMixin):
         scores += self._config["field_weight"] * tagger.scores(tokens, encoder.labels)
         scores += self._lean
         for label, first, last in names.spans(encoder.labels, scores):
-            start, end = tokens[first].start, tokens[last].end
+            start, end = tidied(text, tokens[first].start, tokens[last].end)
             value = text[start:end]
+            if not value or (label not in TITLES and is_own_name(text, start)):
+                continue
             if label in TITLES:
                 value = self._occupations.canonical(meant.part(start, end))
             yield {"entity": label, "start": start, "end": end, "value": value}
+
+
+def tidied(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place of a name without signs around it and without what only leads on to a next word."""
+    name = text[start:end]
+    begun = name.lstrip(_SIGNS)
+    return start + len(name) - len(begun), start + len(name) - len(begun) + len(_ended(begun))
+
+
+def _ended(name: str) -> str:
+    ended = _LEADING_ON.sub("", name).rstrip(_SIGNS)
+    return ended if ended.count("(") == ended.count(")") else ended.rstrip("(")
 
 
 def _tokens(message: Message) -> list[Token]:
