@@ -36,6 +36,10 @@ WEIGHTS = MappingProxyType(
     }
 )
 
+_LEARNING = "learn_skills"
+# For whoever wants to learn something, knowing it says more than the same work.
+WEIGHTS_TO_LEARN = MappingProxyType({**WEIGHTS, "skills": 0.40})
+
 # An empty field neither helps nor hurts much: it counts as this share of a full match.
 UNKNOWN = 0.25
 # Scores nearer to each other than this tell nobody apart, and from so much room on more of it is
@@ -102,7 +106,7 @@ def rank(
         if allowed(mentor, profile, occupations, today)
     ]
     # Who somebody is must not move anybody, not even among equals: no age, and nothing guessed.
-    salt = repr(replace(profile, age=None, concepts=())).encode()
+    salt = repr(replace(profile.without_guesses(), age=None)).encode()
     return sorted(matches, key=lambda match: _standing(match, salt))
 
 
@@ -124,6 +128,8 @@ def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: dat
         parts["goals"] = _share(profile.goals, mentor.goals)
     if profile.skills:
         parts["skills"] = _share(profile.skills, mentor.skills)
+    elif profile.topics and _LEARNING in profile.goals:
+        parts["skills"] = _spoken_of(profile.topics, mentor.skills)
     if profile.industries:
         parts["industry"] = _known(mentor.industry, mentor.industry in profile.industries)
     if profile.languages:
@@ -144,8 +150,9 @@ def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: dat
         shared = _lower(mentor.organisation) in [name.lower() for name in profile.organisations]
         parts["organisation"] = _known(mentor.organisation, shared)
     parts["recent"] = _recent(mentor, today)
-    possible = sum(WEIGHTS[name] for name in parts)
-    total = sum(WEIGHTS[name] * part for name, part in parts.items()) / possible
+    weights = WEIGHTS_TO_LEARN if profile.goals[:1] == (_LEARNING,) else WEIGHTS
+    possible = sum(weights[name] for name in parts)
+    total = sum(weights[name] * part for name, part in parts.items()) / possible
     return Match(mentor, round(total, 4), parts)
 
 
@@ -195,6 +202,12 @@ def _share(wished: tuple[str, ...], offered: tuple[str, ...]) -> float:
     # The first wish counts double: it is the one people mean most.
     weights = {wish: 2.0 if place == 0 else 1.0 for place, wish in enumerate(wished)}
     return sum(weights[wish] for wish in wished if wish in offered) / sum(weights.values())
+
+
+def _spoken_of(topics: tuple[tuple[str, float], ...], offered: tuple[str, ...]) -> float:
+    if not offered:
+        return UNKNOWN
+    return max((weight for topic, weight in topics if topic in offered), default=0.0)
 
 
 def _known(value: object, fits: bool) -> float:

@@ -18,8 +18,8 @@ class Profile:
 
     Titles, skills, industries and places are canonical; `languages` are those the person wants
     to speak; `avoid` holds what was ruled out, by the same keys. Goals come most certain first.
-    `concepts` are titles the person's words speak of without naming them, with weights from 0 to
-    1: enough to search by, too little to say back.
+    `concepts` are titles and `topics` skills the person's words speak of without naming them, with
+    weights from 0 to 1: enough to search by, too little to say back.
     """
 
     goals: tuple[str, ...] = ()
@@ -41,11 +41,16 @@ class Profile:
     formats: tuple[str, ...] = ()
     avoid: Avoid = field(default_factory=dict)
     concepts: tuple[tuple[str, float], ...] = ()
+    topics: tuple[tuple[str, float], ...] = ()
 
     def known(self) -> dict[str, object]:
         """The facts that are there, by name."""
         pairs = ((f.name, getattr(self, f.name)) for f in fields_of(self))
         return {name: value for name, value in pairs if value not in (None, (), {})}
+
+    def without_guesses(self) -> Profile:
+        """Only what was said in so many words."""
+        return replace(self, concepts=(), topics=())
 
     def with_facts(self, new: Profile) -> Profile:
         """This profile after hearing `new`: later words win, skills and wishes add up."""

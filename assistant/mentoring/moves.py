@@ -57,7 +57,7 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
         # An age counts wherever it is said: "I'm 15, is there an age limit?"
         told = Profile(age=told.age)
     profile = profile.with_facts(told)
-    learnt = replace(profile, concepts=()) != replace(state.profile, concepts=())
+    learnt = profile.without_guesses() != state.profile.without_guesses()
     state = State(profile, with_meanings(journey, profile, message.meanings))
     state = _move(state, message, learnt)
     if profile.age is not None:

@@ -93,6 +93,9 @@ def wished(profile: Profile, occupations: Occupations) -> Terms:
         add("title", title, weight * _MEANT)
         add("earlier", title, weight * _MEANT)
         add("field", occupations.field_of(title), weight * _MEANT)
+    if "learn_skills" in profile.goals and not profile.skills:
+        for skill, weight in profile.topics:
+            add("skill", skill, weight)
     for kind, values in (
         ("goal", profile.goals),
         ("skill", profile.skills),

@@ -1,7 +1,8 @@
-"""Adds the occupations a message speaks of where it names none."""
+"""Adds the work and the skills a message speaks of where it names none."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +14,26 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import Trained, fingerprint_of
-from assistant.nlp.concepts import Concepts, build_concepts
+from assistant.nlp.concepts import Concepts, Told, skill_concepts, title_concepts
 from assistant.nlp.encoder import sentence_encoder
 from assistant.nlp.neutral import SOURCES as NEUTRAL
 from assistant.nlp.vocabulary import files
 
-_FILE = "concepts.npz"
 _NAMED = frozenset(("current_title", "target_title"))
+
+
+@dataclass(frozen=True)
+class _Learnt:
+    titles: Concepts
+    skills: Concepts
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class ConceptExtractor(Trained):
-    """Writes `concepts`, which only the search for mentors reads: a guess is not said back."""
+    """Writes `concepts` and `topics`: guesses, which only the search reads and nobody is told.
+
+    Learns from messages whose metadata tells whose work they describe (`own`, `wanted`).
+    """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -40,11 +49,11 @@ class ConceptExtractor(Trained):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        concepts: Concepts | None = None,
+        learnt: _Learnt | None = None,
     ) -> None:
         super().__init__(config, model_storage, resource)
         self._encoder = sentence_encoder(config["encoder"])
-        self._concepts = concepts
+        self._learnt = learnt
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
@@ -52,32 +61,49 @@ class ConceptExtractor(Trained):
         return fingerprint_of([*files(), *NEUTRAL])
 
     @classmethod
-    def read(cls, folder: Path) -> Concepts:
+    def read(cls, folder: Path) -> _Learnt:
         """See `Trained.read`."""
-        return Concepts.load(folder / _FILE)
+        return _Learnt(*(Concepts.load(folder / f"{name}.npz") for name in ("titles", "skills")))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Nothing is learnt: the vectors are worked out once, so that loading is quick."""
+        """Fit on the vocabulary's descriptions and on messages labelled with the work they tell."""
+        told = [found for message in training_data.nlu_examples for found in _told(message)]
         with self._model_storage.write_to(self._resource) as folder:
-            build_concepts(self._encoder).save(folder / _FILE)
+            title_concepts(self._encoder, told).save(folder / "titles.npz")
+            skill_concepts(self._encoder).save(folder / "skills.npz")
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """See `Component.process`."""
         for message in messages:
             text = message.get(TEXT)
-            if self._concepts and text and self._is_asked(message, text):
-                found = self._concepts.of(text, self._encoder)
-                concepts = [{"title": title, "weight": round(weight, 3)} for title, weight in found]
-                message.set("concepts", concepts, add_to_output=True)
+            if self._learnt and text and self._is_asked(message, text):
+                if not _named(message) & _NAMED:
+                    self._add(message, "concepts", self._learnt.titles)
+                if "skill" not in _named(message):
+                    self._add(message, "topics", self._learnt.skills)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Training needs none of it."""
         return training_data
 
+    def _add(self, message: Message, name: str, concepts: Concepts) -> None:
+        found = concepts.of(message.get(TEXT), self._encoder)
+        rows = [{"name": name, "weight": round(weight, 3)} for name, weight in found]
+        message.set(name, rows, add_to_output=True)
+
     def _is_asked(self, message: Message, text: str) -> bool:
         intent = (message.get("intent") or {}).get("name")
-        named = {entity["entity"] for entity in message.get(ENTITIES) or ()}
-        told = intent in self._config["intents"] and len(text.split()) >= self._config["shortest"]
-        return told and not named & _NAMED
+        return intent in self._config["intents"] and len(text.split()) >= self._config["shortest"]
+
+
+def _named(message: Message) -> set[str]:
+    return {entity["entity"] for entity in message.get(ENTITIES) or ()}
+
+
+def _told(message: Message) -> list[Told]:
+    """What the metadata of a training message says of the work in it."""
+    labels = (message.get("metadata") or {}).get("example") or {}
+    titles = (labels[role] for role in ("own", "wanted") if labels.get(role))
+    return [(title, message.get(TEXT)) for title in titles]

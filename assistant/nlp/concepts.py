@@ -1,9 +1,13 @@
-"""Which occupations a text speaks of without naming them: "cloud plumbing", "numbers person"."""
+"""Which titles or skills a text speaks of without naming them: "cloud plumbing", "my voice dies".
+
+Two readings are joined. One is near to a title's name or to what people say of it; the other has
+learnt from descriptions of working days which words belong to which title.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,66 +19,121 @@ from assistant.nlp.neutral import nameless
 from assistant.nlp.vocabulary import FOLDER, load_vocabulary, rows_of, values_of
 
 EVERYDAY = FOLDER / "everyday.csv"
+DESCRIBED_TITLES = FOLDER / "described_titles.csv"
+DESCRIBED_SKILLS = FOLDER / "described_skills.csv"
 Array = npt.NDArray[np.float32]
-# So many titles are told; the first counts 1, the others by how far they fall behind it in
-# standard deviations.
+# The title or skill, and words that tell of it.
+Told = tuple[str, str]
+# So many are told; the first counts 1, the others by how far they fall behind it in standard
+# deviations.
 MOST = 8
-_FALL = 0.9
-# How much the whole text counts beside its nearest clause.
-_WHOLE = 0.5
+_FALL = 0.6
+# How much what was learnt counts beside what is near, and the whole text beside its best clause.
+_LEARNT, _WHOLE = 0.8, 0.5
 _CLAUSE = re.compile(r"(?<=[.!?,;:])\s+")
 _SHORTEST_CLAUSE, _MOST_CLAUSES = 3, 3
+# Of the regression: how little it is held back, and steps after which it gets no better.
+_FREEDOM, _STEPS = 10.0, 20
+_AT_ONCE = 256
 
 
 @dataclass(frozen=True)
 class Concepts:
-    """Phrases with their vectors, shape (phrases, dimensions), and the title each stands for."""
+    """What is told apart, by two matrices of shape (phrases, dimensions) and (names, dimensions).
 
-    titles: tuple[str, ...]
+    `owners` has for each row of `near` the place of the name it stands for.
+    """
+
+    names: tuple[str, ...]
     owners: npt.NDArray[np.int64]
-    vectors: Array
+    near: Array
+    learnt: Array
+    bias: Array
 
     def of(self, text: str, encoder: SentenceEncoder) -> list[tuple[str, float]]:
-        """The titles the text speaks of, likeliest first, with weights from 0 to 1."""
+        """What the text speaks of, likeliest first, with weights from 0 to 1."""
         text = nameless(text)
         clauses = [c for c in _CLAUSE.split(text) if len(c.split()) >= _SHORTEST_CLAUSE]
         # The longest say most; each costs a millisecond or two.
         longest = sorted(clauses, key=len, reverse=True)[:_MOST_CLAUSES]
         vectors = encoder.encode(list(dict.fromkeys((text, *longest))))
-        scores = self.vectors @ vectors.T
-        # Some phrases are near to everything; what counts is to stand out.
-        scores = (scores - scores.mean(axis=0)) / scores.std(axis=0)
-        nearest = scores.max(axis=1) + _WHOLE * scores[:, 0]
-        best = np.full(len(self.titles), -np.inf)
-        np.maximum.at(best, self.owners, nearest)
-        order = np.argsort(-best, kind="stable")[:MOST]
-        return [(self.titles[i], float(np.exp((best[i] - best[order[0]]) * _FALL))) for i in order]
+        nearest = np.full((len(self.names), len(vectors)), -np.inf)
+        np.maximum.at(nearest, self.owners, _standing_out(self.near @ vectors.T))
+        known = _standing_out(self.learnt @ vectors.T + self.bias[:, None])
+        scores = _joined(nearest) + _LEARNT * _joined(known)
+        order = np.argsort(-scores, kind="stable")[:MOST]
+        falls = (scores[order] - scores[order[0]]) * _FALL
+        return [(self.names[place], float(np.exp(fall))) for place, fall in zip(order, falls)]
 
     def save(self, path: Path) -> None:
         """Write it, without pickles."""
-        vectors = self.vectors.astype(np.float16)
-        np.savez(path, titles=np.array(self.titles), owners=self.owners, vectors=vectors)
+        halves = {name: getattr(self, name).astype(np.float16) for name in _MATRICES}
+        np.savez(path, names=np.array(self.names), owners=self.owners, **halves)
 
     @classmethod
     def load(cls, path: Path) -> Concepts:
         """Read what `save` wrote."""
         with np.load(path, allow_pickle=False) as arrays:
-            titles = tuple(arrays["titles"].tolist())
-            return cls(titles, arrays["owners"], arrays["vectors"].astype(np.float32))
+            matrices = (arrays[name].astype(np.float32) for name in _MATRICES)
+            return cls(tuple(arrays["names"].tolist()), arrays["owners"], *matrices)
 
 
-def build_concepts(encoder: SentenceEncoder) -> Concepts:
-    """The vocabulary's titles, and what people say of them in everyday words."""
+_MATRICES = ("near", "learnt", "bias")
+
+
+def title_concepts(encoder: SentenceEncoder, told: Iterable[Told] = ()) -> Concepts:
+    """The vocabulary's titles, told from everyday words and from descriptions of working days.
+
+    `told` are whole messages with a title they describe; unknown titles teach nothing.
+    """
     titles = tuple(load_vocabulary().occupations.by_title)
-    places = {title: place for place, title in enumerate(titles)}
-    phrases, owners = list(titles), list(range(len(titles)))
-    for title, said in _everyday():
-        phrases += said
-        owners += [places[title]] * len(said)
+    known = set(titles)
+    stories = [(title, nameless(text)) for title, text in told if title in known]
+    described = [*_phrases(DESCRIBED_TITLES), *stories]
+    return _built(titles, _phrases(EVERYDAY), described, encoder)
+
+
+def skill_concepts(encoder: SentenceEncoder) -> Concepts:
+    """The vocabulary's skills, told from what people say who lack them."""
+    skills = tuple(dict.fromkeys(load_vocabulary().skills.values()))
+    return _built(skills, (), _phrases(DESCRIBED_SKILLS), encoder)
+
+
+def _built(
+    names: Sequence[str],
+    everyday: Iterable[Told],
+    described: Iterable[Told],
+    encoder: SentenceEncoder,
+) -> Concepts:
+    # Imported where it is needed: only training does.
+    from sklearn.linear_model import LogisticRegression
+
+    places = {name: place for place, name in enumerate(names)}
+    called = [*((name, name) for name in names), *everyday]
+    phrases = [*called, *described]
+    owners = np.array([places[name] for name, _ in phrases])
+    parts = range(0, len(phrases), _AT_ONCE)
+    texts = [phrase for _, phrase in phrases]
+    vectors = np.concatenate([encoder.encode(texts[p : p + _AT_ONCE]) for p in parts])
+    regression = LogisticRegression(C=_FREEDOM, max_iter=_STEPS).fit(vectors, owners)
+    matrices = (vectors[: len(called)], regression.coef_, regression.intercept_)
     # As they are kept, so that a trained model answers like one just built.
-    vectors = np.asarray(encoder.encode(phrases)).astype(np.float16).astype(np.float32)
-    return Concepts(titles, np.array(owners), vectors)
+    kept = (np.asarray(m).astype(np.float16).astype(np.float32) for m in matrices)
+    return Concepts(tuple(names), owners[: len(called)], *kept)
 
 
-def _everyday() -> list[tuple[str, Sequence[str]]]:
-    return [(row["title"], values_of(row["phrases"])) for row in rows_of(EVERYDAY)]
+def _standing_out(scores: Array) -> Array:
+    """Some phrases are near to everything; what counts is to stand out."""
+    return (scores - scores.mean(axis=0)) / scores.std(axis=0)
+
+
+def _joined(scores: Array) -> Array:
+    """The best of all parts of a text, and its whole, which is the first column, besides."""
+    return np.asarray(scores.max(axis=1) + _WHOLE * scores[:, 0])
+
+
+def _phrases(path: Path) -> Iterator[Told]:
+    for row in rows_of(path):
+        name, *_ = row.values()
+        for phrase in values_of(row["phrases"]):
+            yield name, phrase

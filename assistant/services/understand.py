@@ -76,8 +76,9 @@ def facts_from(parsed: Parsed) -> Profile:
     avoid["industries"] = tuple(dict.fromkeys((*avoid["industries"], *avoid.pop("fields"))))
     avoid["titles"] = _all(avoided, "title")
     values["avoid"] = {key: values for key, values in avoid.items() if values}
-    concepts = parsed.get("concepts") or ()
-    values["concepts"] = tuple((found["title"], float(found["weight"])) for found in concepts)
+    for name in ("concepts", "topics"):
+        found = parsed.get(name) or ()
+        values[name] = tuple((guess["name"], float(guess["weight"])) for guess in found)
     return Profile(**values)
 
 
