@@ -6,6 +6,7 @@ gender and age play no part.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,13 +18,14 @@ from assistant.mentoring.mentees import OWN_ORGANISATION, Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 
-# The most a criterion can add, in parts of the whole. What a mentor has lived through (the road)
-# weighs most; meeting times least, since people can agree on those.
+# The most a criterion can add, beside the others. What a mentor has lived through weighs most: the
+# road between titles or, where none is named, the meaning of what was told; meeting times least,
+# since people can agree on those.
 WEIGHTS = MappingProxyType(
     {
         "road": 0.30,
         "goals": 0.15,
-        "meaning": 0.13,
+        "meaning": 0.30,
         "skills": 0.11,
         "industry": 0.07,
         "language": 0.05,
@@ -187,13 +189,29 @@ def _road(mentor: Mentor, profile: Profile, occupations: Occupations) -> float |
 
 
 def _meaning(mentor: Mentor, profile: Profile, occupations: Occupations) -> float:
-    """How near the mentor's work, now or earlier, is to what was meant without being named."""
-    titles = [(mentor.title, 1.0), *((title, 0.8) for title in mentor.earlier_titles)]
-    return max(
-        weight * share * occupations.nearness(title, concept)
-        for concept, weight in profile.concepts
-        for title, share in titles
+    """How near the mentor's work, now or earlier, is to what was meant without being named.
+
+    Whoever went from one of the titles meant to another counts more: people tell of where they
+    are and of where they would like to be, and which is which is not known.
+    """
+    now = [weight * occupations.nearness(mentor.title, title) for title, weight in profile.concepts]
+    earlier = [
+        [weight * occupations.nearness(before, title) for title, weight in profile.concepts]
+        for before in mentor.earlier_titles
+        if before != mentor.title
+    ]
+    one = max(max(now), 0.8 * max(map(max, earlier), default=0.0))
+    moved = max(
+        (
+            math.sqrt(here * there)
+            for before in earlier
+            for place, here in enumerate(now)
+            for other, there in enumerate(before)
+            if place != other
+        ),
+        default=0.0,
     )
+    return max(one, (one + moved) / 2)
 
 
 def _share(wished: tuple[str, ...], offered: tuple[str, ...]) -> float:

@@ -27,7 +27,7 @@ Told = tuple[str, str]
 # So many are told; the first counts 1, the others by how far they fall behind it in standard
 # deviations.
 MOST = 8
-_FALL = 0.6
+_FALL = 0.35
 # How much what was learnt counts beside what is near, and the whole text beside its best clause.
 _LEARNT, _WHOLE = 0.8, 0.5
 _CLAUSE = re.compile(r"(?<=[.!?,;:])\s+")
@@ -62,8 +62,8 @@ class Concepts:
         known = _standing_out(self.learnt @ vectors.T + self.bias[:, None])
         scores = _joined(nearest) + _LEARNT * _joined(known)
         order = np.argsort(-scores, kind="stable")[:MOST]
-        falls = (scores[order] - scores[order[0]]) * _FALL
-        return [(self.names[place], float(np.exp(fall))) for place, fall in zip(order, falls)]
+        weights = np.exp((scores[order] - scores[order[0]]) * _FALL)
+        return [(self.names[place], float(weight)) for place, weight in zip(order, weights)]
 
     def save(self, path: Path) -> None:
         """Write it, without pickles."""

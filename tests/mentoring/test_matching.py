@@ -250,3 +250,29 @@ def test_the_age_of_the_mentee_does_not_change_the_order(
 
 def test_the_weights_are_parts_of_one_whole() -> None:
     assert sum(WEIGHTS.values()) == pytest.approx(1)
+
+
+def test_of_work_only_described_whoever_moved_between_both_comes_first(few: Occupations) -> None:
+    wish = Profile(concepts=(("nurse", 1.0), ("product manager", 0.8)))
+    moved = a_mentor("moved", "product manager", path=["nurse"])
+    stayed = a_mentor("stayed", "nurse")
+    found = rank([stayed, moved], wish, few, TODAY)
+    assert [match.mentor.external_id for match in found] == ["moved", "stayed"]
+
+
+def test_a_skill_only_described_counts_for_those_who_want_to_learn(few: Occupations) -> None:
+    learner = Profile(goals=("learn_skills",), topics=(("excel", 1.0), ("sql", 0.4)))
+    knows, nearly = a_mentor("knows", skills=("excel",)), a_mentor("nearly", skills=("sql",))
+    neither = a_mentor("neither", skills=("welding",))
+    scores = [score(mentor, learner, few, TODAY).parts["skills"] for mentor in (knows, nearly)]
+    assert scores == [1.0, 0.4]
+    assert score(neither, learner, few, TODAY).parts["skills"] == 0
+    assert "skills" not in score(knows, replace(learner, goals=("promotion",)), few, TODAY).parts
+
+
+def test_for_learners_the_skill_beats_the_same_work(few: Occupations) -> None:
+    wish = Profile(goals=("learn_skills",), current_title="nurse", skills=("excel",))
+    same = a_mentor("same", "nurse", goals=("learn_skills",), skills=("first aid",))
+    skilled = a_mentor("skilled", "product manager", goals=("learn_skills",), skills=("excel",))
+    found = rank([same, skilled], wish, few, TODAY)
+    assert found[0].mentor.external_id == "skilled"

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from assistant.nlp.concepts import EVERYDAY, MOST, Concepts, build_concepts
+from assistant.nlp.concepts import (
+    DESCRIBED_SKILLS,
+    DESCRIBED_TITLES,
+    EVERYDAY,
+    MOST,
+    Concepts,
+    skill_concepts,
+    title_concepts,
+)
 from assistant.nlp.encoder import SentenceEncoder, sentence_encoder
 from assistant.nlp.vocabulary import load_vocabulary
 
@@ -19,7 +27,12 @@ def encoder() -> SentenceEncoder:
 
 @pytest.fixture(scope="module")
 def concepts(encoder: SentenceEncoder) -> Concepts:
-    return build_concepts(encoder)
+    return title_concepts(encoder)
+
+
+@pytest.fixture(scope="module")
+def skills(encoder: SentenceEncoder) -> Concepts:
+    return skill_concepts(encoder)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +53,27 @@ def test_what_is_meant_is_among_the_first(
     assert title in [found for found, _ in concepts.of(words, encoder)][:4]
 
 
+@pytest.mark.parametrize(
+    ("words", "skill"),
+    [
+        ("my voice goes as soon as more than three people look at me", "public speaking"),
+        ("nobody who searches ever finds our shop", "seo"),
+        ("I still add up the columns by hand, thousands of rows", "excel"),
+        ("I give in on the price before they have even asked", "negotiation"),
+    ],
+)
+def test_the_skill_somebody_lacks_is_among_the_first(
+    words: str, skill: str, skills: Concepts, encoder: SentenceEncoder
+) -> None:
+    assert skill in [found for found, _ in skills.of(words, encoder)][:4]
+
+
+def test_stories_teach_what_work_they_tell_of(encoder: SentenceEncoder) -> None:
+    words = "since the flood I do nothing but glimpers and wozzles"
+    taught = title_concepts(encoder, [("baker", words), ("no such title", words)])
+    assert taught.of(words, encoder)[0][0] == "baker"
+
+
 def test_weights_fall_from_one(concepts: Concepts, encoder: SentenceEncoder) -> None:
     weights = [weight for _, weight in concepts.of("I bake bread and rolls at night", encoder)]
     assert len(weights) == MOST
@@ -56,11 +90,15 @@ def test_what_is_kept_tells_the_same(
     assert [t for t, _ in loaded.of(words, encoder)] == [t for t, _ in concepts.of(words, encoder)]
 
 
-def test_everyday_words_belong_to_titles_of_the_vocabulary() -> None:
-    known = load_vocabulary().occupations.by_title
-    with EVERYDAY.open(encoding="utf-8", newline="") as lines:
+@pytest.mark.parametrize("path", [EVERYDAY, DESCRIBED_TITLES, DESCRIBED_SKILLS])
+def test_what_is_described_stands_in_the_vocabulary(path: Path) -> None:
+    vocabulary = load_vocabulary()
+    known = {*vocabulary.occupations.by_title, *vocabulary.skills.values()}
+    with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    assert [row["title"] for row in rows if row["title"] not in known] == []
+    names = [next(iter(row.values())) for row in rows]
+    assert [name for name in names if name not in known] == []
+    assert len(set(names)) == len(names)
     assert all(row["phrases"] for row in rows)
 
 
