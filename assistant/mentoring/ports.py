@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Protocol
 
 from assistant.mentoring.directory import Place
+from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.people import HandOff, Person
+from assistant.mentoring.requests import Request
 from assistant.mentoring.terms import Terms
 
 
@@ -90,3 +92,51 @@ class Tidy(Protocol):
 
     def goal(self, text: str) -> str | None:
         """The goal a topic such as "CV review" belongs to."""
+
+
+class Requests(Protocol):
+    """Requests to mentors, and the mails that go with each change: both are written or neither."""
+
+    def add(self, request: Request, mails: Sequence[Mail]) -> Request:
+        """Keep a new request; where one of the same person to the same mentor is open, that one.
+
+        Raises BadInput where the person has `MOST_OPEN` open requests already.
+        """
+
+    def get(self, request_id: str) -> Request | None:
+        """The request, or None."""
+
+    def change(self, before: Request, after: Request, mails: Sequence[Mail] = ()) -> None:
+        """Write `after`; raises Conflict unless it still stands as in `before`."""
+
+    def of_person(self, key: str) -> list[Request]:
+        """All of one person, newest first."""
+
+    def of_mentor(self, mentor_id: str) -> list[Request]:
+        """All to one mentor, newest first."""
+
+    def open(self) -> list[Request]:
+        """All that wait for somebody, oldest first."""
+
+    def forget(self, key: str) -> None:
+        """Delete a person's requests and the mails not yet sent for them."""
+
+
+class Outbox(Protocol):
+    """Mails written but not yet sent."""
+
+    def due(self, now: datetime, limit: int) -> list[Mail]:
+        """Those whose time has come, oldest first."""
+
+    def sent(self, mail: Mail, now: datetime) -> None:
+        """It was handed on; never sent again."""
+
+    def failed(self, mail: Mail, error: str, again: datetime | None) -> None:
+        """It was not; tried again at `again`, or never."""
+
+
+class Post(Protocol):
+    """Hands a mail on."""
+
+    def deliver(self, mail: Mail) -> None:
+        """Send it; raises Unavailable where that failed and may work later."""

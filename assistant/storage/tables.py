@@ -147,3 +147,43 @@ tracker_slots = sa.Table(
     sa.Column("conversation", sa.String(200), primary_key=True),
     sa.Column("slots", sa.JSON, nullable=False),
 )
+
+requests = sa.Table(
+    "requests",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("person_key", sa.String(200), nullable=False, index=True),
+    sa.Column("mentor_id", sa.String(120), nullable=False, index=True),
+    sa.Column("mentor_name", sa.String(200), nullable=False),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("email", sa.String(320), nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("created", sa.DateTime, nullable=False),
+    sa.Column("status", sa.String(20), nullable=False, index=True),
+    sa.Column("asked", sa.DateTime),
+    sa.Column("reminded", sa.Boolean, nullable=False),
+    sa.Column("closed", sa.DateTime),
+    sa.Column("answer", sa.String(20)),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("contact", sa.String(320), nullable=False),
+    sa.Column("told", sa.Boolean, nullable=False),
+    # The same for whoever is open, and nothing else: two open requests to one mentor cannot be.
+    sa.Column("open_key", sa.String(330), unique=True),
+)
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("id", sa.String(120), nullable=False, unique=True),
+    sa.Column("to", sa.String(320), nullable=False),
+    sa.Column("subject", sa.String(300), nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("link", sa.Text),
+    sa.Column("about", sa.String(40), index=True),
+    sa.Column("tries", sa.Integer, nullable=False),
+    # When to try next; empty once it was sent, or given up.
+    sa.Column("due", sa.DateTime, index=True),
+    sa.Column("sent", sa.DateTime),
+    sa.Column("error", sa.Text),
+)
