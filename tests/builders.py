@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timezone
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -15,6 +15,7 @@ from assistant.mentoring.messages import Message
 from assistant.mentoring.moves import State, apply
 from assistant.mentoring.occupations import Occupation, Occupations
 from assistant.mentoring.people import Coordinator, Person, Programme
+from assistant.mentoring.requests import Request
 
 TODAY = date(2026, 11, 22)
 ADULT = 18
@@ -28,6 +29,8 @@ TOLD = Profile(
     schools=("University of Leeds",),
     locations=("Leeds",),
     country="GB",
+    name="Anna",
+    email="anna@example.org",
 )
 
 
@@ -89,6 +92,21 @@ def after(state: State, *messages: Message | str) -> State:
         said = a_message(message) if isinstance(message, str) else message
         state = apply(state, said, ADULT)
     return state
+
+
+def a_request(id: str = "r-1", **fields: Any) -> Request:
+    """A request that nobody confirmed yet."""
+    values: dict[str, Any] = {
+        "person_key": "web:anna",
+        "mentor_id": "m-1",
+        "mentor_name": "Ada Byron",
+        "name": "Anna",
+        "email": "anna@example.org",
+        "text": "Hello Ada, would you have twenty minutes?",
+        "created": datetime(2026, 11, 22, 9, 0, tzinfo=timezone.utc),
+        **fields,
+    }
+    return Request(id=id, **values)
 
 
 def a_programme(**fields: Any) -> Programme:

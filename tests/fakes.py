@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from assistant.mentoring.directory import Place
 from assistant.mentoring.errors import Conflict
+from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import HandOff, Person
+from assistant.mentoring.requests import MOST_OPEN, OPEN, Request, TooMany
 from assistant.mentoring.terms import Terms, terms_of
 from assistant.storage.mentors import standing
 
@@ -54,6 +56,51 @@ class FakePeople:
         return list(self.kept)
 
 
+class FakeRequests:
+    """Requests in a dictionary; `mailed` holds every mail written with them, in order."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Request] = {}
+        self.mailed: list[Mail] = []
+
+    def add(self, request: Request, mails: Sequence[Mail]) -> Request:
+        mine = [r for r in self.of_person(request.person_key) if r.status in OPEN]
+        same = next((r for r in mine if r.mentor_id == request.mentor_id), None)
+        if same:
+            return same
+        if len(mine) >= MOST_OPEN:
+            raise TooMany("too many are open")
+        self.rows[request.id] = request
+        self.mailed += mails
+        return request
+
+    def get(self, request_id: str) -> Request | None:
+        return self.rows.get(request_id)
+
+    def change(self, before: Request, after: Request, mails: Sequence[Mail] = ()) -> None:
+        if self.rows.get(before.id) != before:
+            raise Conflict("the request was changed meanwhile")
+        self.rows[before.id] = after
+        self.mailed += mails
+
+    def of_person(self, key: str) -> list[Request]:
+        return self._newest(lambda request: request.person_key == key)
+
+    def of_mentor(self, mentor_id: str) -> list[Request]:
+        return self._newest(lambda request: request.mentor_id == mentor_id)
+
+    def open(self) -> list[Request]:
+        return self._newest(lambda request: request.status in OPEN)[::-1]
+
+    def forget(self, key: str) -> None:
+        for request in self.of_person(key):
+            del self.rows[request.id]
+
+    def _newest(self, wanted: Callable[[Request], bool]) -> list[Request]:
+        found = filter(wanted, self.rows.values())
+        return sorted(found, key=lambda request: request.created, reverse=True)
+
+
 class FakeMentors:
     """Mentors in a list, fetched by the terms they share with a wish."""
 
@@ -75,6 +122,9 @@ class FakeMentors:
         }
         found = [mentor for mentor in listed if weights.get(mentor.external_id)]
         return sorted(found, key=lambda mentor: -weights[mentor.external_id])[:limit]
+
+    def set_own(self, external_id: str, **changes: Any) -> None:
+        self._mentors[external_id] = replace(self._mentors[external_id], **changes)
 
     def by_ids(self, external_ids: Iterable[str]) -> list[Mentor]:
         return [self._mentors[id] for id in external_ids if id in self._mentors]
@@ -142,3 +192,39 @@ class FakeAnswers:
 
     def _of(self, key: str) -> list[dict[str, Any]]:
         return [turn for turn in self._turns if turn["key"] == key]
+
+
+class FakeOutbox:
+    """Mails in a dictionary, with when they are due and what became of them."""
+
+    def __init__(self) -> None:
+        self.mails: dict[str, Mail] = {}
+        self.times: dict[str, datetime] = {}
+        self.sent_at: dict[str, datetime] = {}
+        self.errors: dict[str, str] = {}
+
+    def put(self, mails: Iterable[Mail], now: datetime) -> None:
+        for mail in mails:
+            if mail.id not in self.mails:
+                self.mails[mail.id] = mail
+                self.times[mail.id] = now
+
+    def due(self, now: datetime, limit: int) -> list[Mail]:
+        ready = [id for id in self.mails if id in self.times and self.times[id] <= now]
+        claimed = sorted(ready, key=lambda id: self.times[id])[:limit]
+        self.times.update({id: now + timedelta(minutes=5) for id in claimed})
+        return [self.mails[id] for id in claimed]
+
+    def sent(self, mail: Mail, now: datetime) -> None:
+        if mail.id in self.mails and mail.id not in self.sent_at:
+            self.sent_at[mail.id] = now
+            self.times.pop(mail.id, None)
+            self.errors.pop(mail.id, None)
+
+    def failed(self, mail: Mail, error: str, again: datetime | None) -> None:
+        if mail.id in self.mails and mail.id not in self.sent_at:
+            self.mails[mail.id] = replace(mail, tries=mail.tries + 1)
+            self.errors[mail.id] = error
+            self.times.pop(mail.id, None)
+            if again is not None:
+                self.times[mail.id] = again

@@ -9,6 +9,8 @@ from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.reasons import article
 from assistant.mentoring.roads import ALIKE
 
+# Where the name goes until it is known.
+NAME = "[your name]"
 TONES = ("shorter", "warmer", "without_age")
 
 
@@ -33,7 +35,7 @@ def first_message(
         if "shorter" not in tones
         else "Would you have twenty minutes for a first conversation?"
     )
-    parts.append("Thank you\n[your name]")
+    parts.append(f"Thank you\n{profile.name or NAME}")
     return "\n\n".join(part for part in parts if part)
 
 

@@ -83,6 +83,8 @@ STEPS: tuple[Step, ...] = (
         introduces=True,
     ),
     Step("draft", "action_draft_message", "Your first message", introduces=True),
+    Step("send", "action_confirm_sending", "Sending it", needs=("name", "email"), introduces=True),
+    Step("sent", "action_send_request", "Waiting for an answer", introduces=True),
     Step("goals", "action_settle_goals", "Your goals", introduces=True, takes_text=True),
     Step(
         "expectations",
@@ -115,7 +117,9 @@ class Journey:
     how the draft was asked to change, `awaits` a question outside the journey (``forget`` or
     ``contact``), `misses` how often in a row they were not understood, `tongues` the languages in
     which they were told that replies are English, `opens` the one to tell them in this turn,
-    `unclear` the word and its meanings for each of the profile's titles that may mean several.
+    `unclear` the word and its meanings for each of the profile's titles that may mean several,
+    `reachable` whether a request can get to the chosen mentor, `text` the message as it was shown
+    to be sent.
     """
 
     step: str = "welcome"
@@ -135,6 +139,8 @@ class Journey:
     tongues: tuple[str, ...] = ()
     opens: str | None = None
     unclear: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reachable: bool = True
+    text: str = ""
 
 
 @dataclass(frozen=True)

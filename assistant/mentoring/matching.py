@@ -23,24 +23,24 @@ from assistant.mentoring.occupations import Occupations
 # since people can agree on those.
 WEIGHTS = MappingProxyType(
     {
-        "road": 0.30,
-        "goals": 0.15,
-        "meaning": 0.30,
-        "skills": 0.11,
-        "industry": 0.07,
-        "language": 0.05,
-        "hours": 0.04,
+        "road": 0.26,
+        "meaning": 0.26,
+        "goals": 0.13,
+        "skills": 0.09,
+        "industry": 0.06,
+        "language": 0.04,
+        "hours": 0.03,
         "place": 0.03,
         "format": 0.03,
         "school": 0.03,
-        "organisation": 0.02,
-        "recent": 0.04,
+        "organisation": 0.01,
+        "recent": 0.03,
     }
 )
 
 _LEARNING = "learn_skills"
 # For whoever wants to learn something, knowing it says more than the same work.
-WEIGHTS_TO_LEARN = MappingProxyType({**WEIGHTS, "skills": 0.40})
+WEIGHTS_TO_LEARN = MappingProxyType({**WEIGHTS, "skills": 0.34})
 
 # An empty field neither helps nor hurts much: it counts as this share of a full match.
 UNKNOWN = 0.25
@@ -48,6 +48,8 @@ UNKNOWN = 0.25
 # no reason to be preferred.
 NEAR = 0.02
 MUCH_ROOM = 3
+# Of work only described, so much counts whoever knows one part of it and moved to no other.
+_STAYED = 0.9
 # Somebody seen within this many days counts as active.
 RECENT_DAYS = 45
 
@@ -108,7 +110,8 @@ def rank(
         if allowed(mentor, profile, occupations, today)
     ]
     # Who somebody is must not move anybody, not even among equals: no age, and nothing guessed.
-    salt = repr(replace(profile.without_guesses(), age=None)).encode()
+    wish = replace(profile.without_guesses(), age=None, name=None, email=None)
+    salt = repr(wish).encode()
     return sorted(matches, key=lambda match: _standing(match, salt))
 
 
@@ -200,7 +203,7 @@ def _meaning(mentor: Mentor, profile: Profile, occupations: Occupations) -> floa
         for before in mentor.earlier_titles
         if before != mentor.title
     ]
-    one = max(max(now), 0.8 * max(map(max, earlier), default=0.0))
+    best = max(max(now), max(map(max, earlier), default=0.0))
     moved = max(
         (
             math.sqrt(here * there)
@@ -211,7 +214,7 @@ def _meaning(mentor: Mentor, profile: Profile, occupations: Occupations) -> floa
         ),
         default=0.0,
     )
-    return max(one, (one + moved) / 2)
+    return max(_STAYED * best, 0.7 * moved + 0.3 * best if moved else 0.0)
 
 
 def _share(wished: tuple[str, ...], offered: tuple[str, ...]) -> float:

@@ -19,7 +19,8 @@ class Profile:
     Titles, skills, industries and places are canonical; `languages` are those the person wants
     to speak; `avoid` holds what was ruled out, by the same keys. Goals come most certain first.
     `concepts` are titles and `topics` skills the person's words speak of without naming them, with
-    weights from 0 to 1: enough to search by, too little to say back.
+    weights from 0 to 1: enough to search by, too little to say back. `name` and `email` are given
+    to sign a request, and nothing else reads them.
     """
 
     goals: tuple[str, ...] = ()
@@ -40,6 +41,8 @@ class Profile:
     hours: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     avoid: Avoid = field(default_factory=dict)
+    name: str | None = None
+    email: str | None = None
     concepts: tuple[tuple[str, float], ...] = ()
     topics: tuple[tuple[str, float], ...] = ()
 
@@ -120,4 +123,6 @@ _MET = {
     "organisation": lambda p: bool(p.organisations),
     "location": lambda p: bool(p.locations or p.country),
     "school": lambda p: bool(p.schools),
+    "name": lambda p: bool(p.name),
+    "email": lambda p: bool(p.email),
 }

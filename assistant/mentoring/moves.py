@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from assistant.mentoring.answers import answers_in_words, keep_words, taken_as_given
+from assistant.mentoring.choices import chosen_mentor
 from assistant.mentoring.journey import (
     BY_NAME,
     WAYS,
@@ -20,6 +21,7 @@ from assistant.mentoring.meanings import answered, with_meanings
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
+from assistant.mentoring.signing import SIGNED_BY, asks_to_send, signed
 from assistant.mentoring.tongues import opened
 
 # Questions and small talk: the rules answer them, then the journey goes on where it was.
@@ -37,6 +39,9 @@ ASIDES = frozenset(
         "distress",
     }
 )
+# What is only settled with a mentor who was chosen, and where the message is still being written.
+_WITH_SOMEBODY = frozenset({"draft", "send", "sent", "goals", "expectations", "openness"})
+_WRITING = frozenset({"draft", "send"})
 _TO_AND_FRO = frozenset({"affirm", "deny", "skip", "go_back"})
 _MAY_ADD = frozenset({"affirm", "deny", "greet"})
 # A message of these intents says nothing about the person's own career.
@@ -70,11 +75,17 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if journey.awaits:
         return _answer_outside(state, message)
     step = BY_NAME[journey.step]
+    if journey.asks in SIGNED_BY:
+        profile = signed(state.profile, journey.asks, message)
+        if profile:
+            return _go_on_with(State(profile, journey))
     if step.takes_text and answers_in_words(message, ASIDES):
         kept = State(state.profile, keep_words(journey, message.text))
         return _enter(kept, following(journey.step, state.profile))
-    if journey.step == "draft" and message.choice.get("tone"):
+    if journey.step in _WRITING and message.choice.get("tone"):
         return _edit(state, message)
+    if journey.step in _WRITING and not journey.asks and asks_to_send(message):
+        return _on(state, message)
     if message.rivals and not learnt and not journey.asks:
         # What taught us something, or may answer what was asked, is not asked back.
         return _heard(state, "between")
@@ -101,16 +112,18 @@ def _go_on_with(state: State) -> State:
     journey = state.journey
     if journey.step in ("welcome", "done"):
         return _enter(state, BY_NAME["match"])
-    if journey.step in ("draft", "goals", "expectations", "openness"):
-        return _heard(state, "kept") if journey.step != "draft" else _enter(state, BY_NAME["draft"])
+    if journey.step in ("sent", "goals", "expectations", "openness"):
+        return _heard(state, "kept")
     return _enter(state, BY_NAME[journey.step])
 
 
 def _enter(state: State, step: Step) -> State:
     """Go to a step, by way of the question it needs answered."""
     journey = state.journey
-    if step.name in ("draft", "goals", "expectations", "openness") and not journey.chosen:
+    if step.name in _WITH_SOMEBODY and not journey.chosen:
         step = BY_NAME["choose"]
+    if step.name in ("send", "sent") and not journey.reachable:
+        step = following("sent", state.profile)
     if journey.young and step.introduces:
         step = YOUNG
     asks = asks_for(step, state.profile, journey.declined, bool(journey.unclear))
@@ -135,6 +148,8 @@ def _on(state: State, message: Message) -> State:
 def _skip(state: State, message: Message) -> State:
     """Leave out what is asked; where the step is about nothing else, the step as well."""
     journey = state.journey
+    if journey.step == "send":
+        return _enter(state, following("sent", state.profile))
     if not journey.asks:
         return _enter(state, following(journey.step, state.profile))
     declined = tuple(dict.fromkeys((*journey.declined, journey.asks)))
@@ -210,17 +225,6 @@ def _choose(state: State, message: Message) -> State:
         return _enter(state, BY_NAME["choose"])
     state = State(state.profile, replace(journey, chosen=chosen, tones=(), answers={}))
     return _enter(state, BY_NAME["draft"])
-
-
-def chosen_mentor(offered: tuple[str, ...], choice: Mapping[str, object]) -> str | None:
-    """The mentor id a button or an ordinal (1 is the first, -1 the last) points to."""
-    mentor_id, ordinal = choice.get("mentor_id"), choice.get("ordinal")
-    if isinstance(mentor_id, str):
-        return mentor_id
-    if isinstance(ordinal, int) and offered:
-        index = ordinal - 1 if ordinal > 0 else len(offered) + ordinal
-        return offered[index] if 0 <= index < len(offered) else None
-    return offered[0] if len(offered) == 1 else None
 
 
 def _draft(state: State, message: Message) -> State:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from assistant.mentoring.directory import Place
 from assistant.mentoring.mails import Mail
@@ -100,7 +100,7 @@ class Requests(Protocol):
     def add(self, request: Request, mails: Sequence[Mail]) -> Request:
         """Keep a new request; where one of the same person to the same mentor is open, that one.
 
-        Raises BadInput where the person has `MOST_OPEN` open requests already.
+        Raises TooMany where the person has `MOST_OPEN` open requests already.
         """
 
     def get(self, request_id: str) -> Request | None:
@@ -140,3 +140,10 @@ class Post(Protocol):
 
     def deliver(self, mail: Mail) -> None:
         """Send it; raises Unavailable where that failed and may work later."""
+
+
+class MentorsOwn(Protocol):
+    """What mentors change of their own records."""
+
+    def set_own(self, external_id: str, **changes: Any) -> None:
+        """Change fields of one mentor; no import overwrites them from then on."""

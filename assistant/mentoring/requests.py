@@ -42,6 +42,10 @@ class TooLate(BadInput):
     """Raised when a request has been answered, withdrawn or has run out meanwhile."""
 
 
+class TooMany(BadInput):
+    """Raised when somebody waits for as many mentors as they may."""
+
+
 @dataclass(frozen=True)
 class Request:
     """One request; moments are in UTC.

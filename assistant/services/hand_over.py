@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from assistant.mentoring.people import HandOff
-from assistant.mentoring.ports import People
+from assistant.mentoring.ports import People, Requests
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class HandOver:
     """Keeps contact details until the coordinator has read them (`mentor handoffs`)."""
 
     people: People
+    requests: Requests
     now: Callable[[], datetime]
 
     def keep(self, key: str, contact: str, about: str = "") -> None:
@@ -30,9 +31,10 @@ class HandOver:
         """Delete everybody not heard of for that many days; returns how many."""
         keys = self.people.silent_since(self.now() - timedelta(days=days))
         for key in keys:
-            self.people.forget(key)
+            self.forget(key)
         return len(keys)
 
     def forget(self, key: str) -> None:
-        """Delete the person's row, contact details and stored replies."""
+        """Delete the person's row, contact details, requests and stored replies."""
+        self.requests.forget(key)
         self.people.forget(key)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.mentoring.errors import Conflict
+from assistant.mentoring.introductions import first_message
 from assistant.mentoring.journey import Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
@@ -69,6 +70,7 @@ class WalkJourney:
     def _moved(self, person: Person, message: Message) -> Person:
         message = self.with_named_mentor(person, message)
         state = apply(State(person.profile, person.journey), message, self.programme.minimum_age)
+        journey = self._with_text(state.profile, self._with_offer(state))
         before = person.profile.known()
         learnt = tuple(
             name for name, value in state.profile.known().items() if before.get(name) != value
@@ -76,10 +78,22 @@ class WalkJourney:
         return replace(
             person,
             profile=state.profile,
-            journey=self._with_offer(state),
+            journey=journey,
             last_message_id=message.id,
             learnt=learnt,
         )
+
+    def _with_text(self, profile: Profile, journey: Journey) -> Journey:
+        """Fix the words of a message before they are shown, so that these very words are sent."""
+        found = self.find_mentors.these([journey.chosen] if journey.chosen else [], profile)
+        if not found:
+            return journey
+        mentor = found[0].mentor
+        journey = replace(journey, reachable=bool(mentor.email) or mentor.fictional)
+        if journey.step != "send" or journey.asks:
+            return journey
+        draft = first_message(found[0].match, profile, journey.tones, self.find_mentors.occupations)
+        return replace(journey, text=draft)
 
     def _with_offer(self, state: State) -> Journey:
         """Fix which mentors are on the screen, so that "the second one" means the one shown."""

@@ -10,17 +10,48 @@ from tests.actions.conftest import KEY, Stage
 from tests.builders import TOLD, a_mentor, a_person
 
 
-@pytest.mark.parametrize("fictional", [True, False])
-async def test_a_draft_for_a_demo_person_says_that_nothing_is_sent(
-    fictional: bool, stage: Stage
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"fictional": True}, "reach nobody"),
+        ({"email": None}, "I can't send it"),
+        ({"email": "ada@example.org"}, "Hello Ada"),
+    ],
+)
+async def test_a_draft_says_where_it_can_go(
+    fields: dict[str, object], said: str, stage: Stage
 ) -> None:
-    stage.mentors(a_mentor("a", fictional=fictional))
+    stage.mentors(a_mentor("a", **fields))
     stage.stand(a_person(KEY, "draft", profile=TOLD, chosen="a"))
     reply = await stage.run("action_draft_message")
-    assert ("nothing is sent" in reply.text) is fictional
-    assert ("fictional" in reply.text) is fictional
-    assert ("I don't send it myself" in reply.text) is not fictional
+    assert said in reply.text
+    assert ("fictional" in reply.text) is ("fictional" in fields)
+    assert ("can't send" in reply.text) is ("email" in fields and not fields["email"])
     assert reply.named[-1] == "utter_draft_question"
+
+
+async def test_what_is_shown_last_is_exactly_what_is_kept_and_only_once(stage: Stage) -> None:
+    stage.mentors(a_mentor("a", email="ada@example.org"))
+    stage.stand(a_person(KEY, "sent", profile=TOLD, chosen="a", text="Hello Ada"))
+    shown = await stage.run("action_confirm_sending")
+    assert shown.of_type("draft")[0]["text"] == "Hello Ada"
+    first = await stage.run("action_send_request")
+    again = await stage.run("action_send_request")
+    assert first.named == ["utter_request_sent", "utter_request_question"]
+    assert again.named[0] == "utter_request_unconfirmed"
+    (kept,) = stage.services.introduce.requests.of_person(KEY)
+    assert (kept.text, kept.name, kept.email) == ("Hello Ada", "Anna", "anna@example.org")
+
+
+async def test_only_so_many_requests_are_open_at_once(stage: Stage) -> None:
+    for number in range(6):
+        stage.mentors(a_mentor(f"m{number}", email="ada@example.org"))
+    for number in range(5):
+        mentor = a_mentor(f"m{number}", email="ada@example.org")
+        stage.services.introduce.ask(KEY, mentor, "Anna", "anna@example.org", "Hello")
+    stage.stand(a_person(KEY, "sent", profile=TOLD, chosen="m5", text="Hello"))
+    reply = await stage.run("action_send_request")
+    assert reply.named[0] == "utter_request_too_many"
 
 
 async def test_a_draft_is_the_same_as_text_and_as_a_card(stage: Stage) -> None:

@@ -38,7 +38,7 @@ HEARD = (
     "kept",
     "unavailable",
 )
-NEEDS = ("goal", "occupation", "organisation", "location", "school")
+NEEDS = ("goal", "occupation", "organisation", "location", "school", "name", "email")
 
 
 @pytest.fixture(scope="module")

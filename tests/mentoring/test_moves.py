@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
+from assistant.mentoring.choices import chosen_mentor
 from assistant.mentoring.journey import BY_NAME, STEPS, WAYS
 from assistant.mentoring.mentees import Profile
-from assistant.mentoring.moves import State, chosen_mentor
-from tests.builders import a_message, after, standing
+from assistant.mentoring.moves import State
+from tests.builders import TOLD, a_message, after, standing
 
 NEW = State(Profile(), standing("welcome", visited=()).journey)
 
@@ -80,7 +82,9 @@ def test_skip_leaves_a_step_that_is_about_nothing_else(
 @pytest.mark.parametrize("step", [step.name for step in STEPS[1:] if step.name != "done"])
 def test_skip_where_nothing_is_asked_goes_on(step: str) -> None:
     state = after(standing(step, chosen="m-1"), "skip")
-    assert state.journey.step == STEPS[list(BY_NAME).index(step) + 1].name
+    # Whoever would rather not send the message is not asked to wait for an answer.
+    follows = "sent" if step == "send" else step
+    assert state.journey.step == STEPS[list(BY_NAME).index(follows) + 1].name
 
 
 def test_back_goes_to_the_step_before_and_then_further_back() -> None:
@@ -185,3 +189,39 @@ def test_telling_more_on_the_mentors_page_ranks_anew() -> None:
     state = after(standing("done", chosen="a"), a_message("inform", skills=("sql",)))
     assert state.journey.step == "match"
     assert state.profile.skills == ("sql",)
+
+
+def test_a_message_is_signed_before_it_is_shown_to_be_sent() -> None:
+    nameless = replace(TOLD, name=None, email=None)
+    state = after(standing("draft", nameless, chosen="m-1"), "affirm")
+    assert (state.journey.step, state.journey.asks) == ("send", "name")
+    state = after(state, a_message("inform", "I'm Anna"))
+    assert (state.profile.name, state.journey.asks) == ("Anna", "email")
+    state = after(state, a_message("inform", "anna@example.org", contact="anna@example.org"))
+    assert (state.journey.step, state.journey.asks) == ("send", None)
+    assert after(state, "affirm").journey.step == "sent"
+
+
+@pytest.mark.parametrize("said", ["deny", "skip"])
+@pytest.mark.parametrize("asks", ["name", "email", None])
+def test_whoever_would_rather_not_send_it_goes_on_without(said: str, asks: str | None) -> None:
+    state = after(standing("send", chosen="m-1", asks=asks), said)
+    assert state.journey.step == "goals"
+
+
+def test_asking_to_send_says_yes_while_the_message_is_being_written() -> None:
+    state = after(standing("draft", chosen="m-1"), a_message("draft_message", "ok, send it"))
+    assert state.journey.step == "send"
+    state = after(state, a_message("draft_message", "yes send it please"))
+    assert state.journey.step == "sent"
+
+
+def test_a_change_after_the_last_look_is_looked_at_again() -> None:
+    shorter = a_message("edit_draft", "shorter", choice={"tone": "shorter"})
+    state = after(standing("send", chosen="m-1"), shorter)
+    assert (state.journey.step, state.journey.tones) == ("draft", ("shorter",))
+
+
+def test_whoever_cannot_be_reached_is_sent_nothing() -> None:
+    state = after(standing("draft", chosen="m-1", reachable=False), "affirm")
+    assert state.journey.step == "goals"

@@ -14,7 +14,7 @@ from assistant.mentoring.people import HandOff
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.hand_over import HandOver
 from tests.builders import TOLD, a_person, a_place
-from tests.fakes import FakePeople, FakePlaces
+from tests.fakes import FakePeople, FakePlaces, FakeRequests
 
 Exploring = Callable[..., ExploreWays]
 NURSING = Profile(current_title="nurse", country="GB")
@@ -127,7 +127,9 @@ def people() -> FakePeople:
 
 
 def handing(people: FakePeople) -> HandOver:
-    return HandOver(people, lambda: datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=timezone.utc))
+    return HandOver(
+        people, FakeRequests(), lambda: datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=timezone.utc)
+    )
 
 
 def test_contact_details_wait_for_the_coordinator_with_their_time(people: FakePeople) -> None:
@@ -155,7 +157,7 @@ def test_whoever_was_not_heard_of_for_the_time_of_retention_is_forgotten(
     now = datetime.now(timezone.utc)
     people.written["rest:ada"] = now - timedelta(days=366)
     people.written["rest:bob"] = now - timedelta(days=364)
-    service = HandOver(people, lambda: now)
+    service = HandOver(people, FakeRequests(), lambda: now)
     assert service.forget_older(365) == 1
     assert list(people.rows) == ["rest:bob"]
     assert service.forget_older(365) == 0

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from assistant.mentoring.occupations import Occupations
 from assistant.storage.importing import Importing
 from assistant.storage.mentors import SqlMentors
+from assistant.storage.outbox import SqlOutbox
 from assistant.storage.people import SqlAnswers, SqlPeople
 from assistant.storage.places import SqlPlaces
-from tests.fakes import FakeAnswers, FakeMentors, FakePeople, FakePlaces
+from tests.fakes import FakeAnswers, FakeMentors, FakeOutbox, FakePeople, FakePlaces
 from tests.postgres import emptied
 
 KINDS = ["fake", "sqlite", "postgresql"]
@@ -44,6 +45,11 @@ def mentors(store: sa.engine.Engine | None, few: Occupations) -> Any:
 @pytest.fixture
 def places(store: sa.engine.Engine | None) -> Any:
     return SqlPlaces(store) if store else FakePlaces()
+
+
+@pytest.fixture
+def outbox(store: sa.engine.Engine | None) -> Any:
+    return SqlOutbox(store) if store else FakeOutbox()
 
 
 @pytest.fixture

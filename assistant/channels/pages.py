@@ -1,0 +1,268 @@
+"""The pages that links in mails open: a request as its mentee and as its mentor see it.
+
+A GET only shows, since mail scanners follow links. What changes something is a button's POST,
+which ends in a redirect, so that loading the page again repeats nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from sanic import Sanic
+from sanic.request import Request as HTTPRequest
+from sanic.response import HTTPResponse, html, redirect
+
+from assistant.channels.links import MENTEE, MENTOR
+from assistant.mentoring.errors import BadInput, Unavailable
+from assistant.mentoring.requests import (
+    ACCEPTED,
+    ANSWERS,
+    EXPIRE_AFTER,
+    PAUSE_FOR,
+    Request,
+    TooLate,
+)
+
+logger = logging.getLogger(__name__)
+
+HEADERS = {
+    # As strict as the chat page's, but there is no script at all, and forms go back to us.
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    # The address is the key to the request: no other site and no cache may learn it.
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+    "X-Robots-Tag": "noindex",
+}
+# These answers say nothing without words.
+_WORDS_MISSING = {
+    "question": "Please write your question.",
+    "colleague": "Please write whom you suggest, or how to find them.",
+}
+_CONTACT_MISSING = "Please write how you would like to be reached."
+_ANSWER_MISSING = "Please choose one of the five answers."
+_NOT_TAKEN = "Something in here could not be taken. Please look through it once more."
+_TOO_LATE = "This had changed in the meantime, so it could not be done any more."
+_NOT_DONE = "That could not be done. Please try it once more from here."
+_BROKEN = "Something on our side isn't working. Please try it again in a minute."
+_DONE = {
+    "pause": f"You will get no new requests for {PAUSE_FOR.days} days.",
+    "report": "Thank you for telling us. The coordinator will look at it.",
+}
+
+Found = TypeVar("Found")
+
+
+class Seen(Protocol):
+    """What a token opens: one side of a request."""
+
+    @property
+    def role(self) -> str:
+        """``mentor`` or ``mentee``."""
+
+    @property
+    def request(self) -> Request:
+        """The request as it stands now."""
+
+    @property
+    def fictional(self) -> bool:
+        """Whether the mentor is made up for a demonstration."""
+
+
+class Introduce(Protocol):
+    """The service behind the pages; see `services.introduce` for what it raises."""
+
+    def seen(self, token: str) -> Seen:
+        """Raises BadInput for a token that is none or a request that is gone."""
+
+    def confirm(self, token: str) -> Request:
+        """The mentee's request goes to the mentor."""
+
+    def withdraw(self, token: str) -> Request:
+        """The mentee takes it back."""
+
+    def answer(self, token: str, given: str, words: str, contact: str) -> Request:
+        """The mentor answers."""
+
+    def pause(self, token: str) -> None:
+        """The mentor takes nobody for a while."""
+
+    def report(self, token: str, words: str) -> None:
+        """The coordinator gets to know."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What somebody sent by a form; shown again wherever it could not be taken."""
+
+    action: str = ""
+    answer: str = ""
+    words: str = ""
+    contact: str = ""
+    report: str = ""
+
+    @classmethod
+    def of(cls, request: HTTPRequest) -> Typed:
+        """Fields that are missing are empty."""
+        fields = {name: str(request.form.get(name, "")) for name in cls.__dataclass_fields__}
+        # Browsers send CRLF; a NUL is something PostgreSQL cannot keep.
+        return cls(
+            **{k: v.replace("\r\n", "\n").replace("\0", "").strip() for k, v in fields.items()}
+        )
+
+
+Act = Callable[[Introduce, str, Typed], object]
+_ACTS: dict[str, dict[str, Act]] = {
+    MENTEE: {
+        "confirm": lambda introduce, token, typed: introduce.confirm(token),
+        "withdraw": lambda introduce, token, typed: introduce.withdraw(token),
+        "report": lambda introduce, token, typed: introduce.report(token, typed.report),
+    },
+    MENTOR: {
+        "answer": lambda introduce, token, typed: introduce.answer(
+            token, typed.answer, typed.words, typed.contact
+        ),
+        "pause": lambda introduce, token, typed: introduce.pause(token),
+        "report": lambda introduce, token, typed: introduce.report(token, typed.report),
+    },
+}
+
+
+def add_pages(app: Sanic, introduce: Introduce) -> None:
+    """Serve `/requests/<token>`; what is at /static must be served beside it."""
+
+    @app.route("/requests/<token>", methods=["GET", "HEAD"], name="show_request")
+    async def show(request: HTTPRequest, token: str) -> HTTPResponse:
+        try:
+            seen = await _ask(lambda: introduce.seen(token))
+        except BadInput:
+            return _gone()
+        except Unavailable:
+            return _broken(Typed())
+        return _page(seen, notice=_DONE.get(request.args.get("done", ""), ""))
+
+    @app.post("/requests/<token>", name="act_on_request")
+    async def act(request: HTTPRequest, token: str) -> HTTPResponse:
+        typed = Typed.of(request)
+        try:
+            seen = await _ask(lambda: introduce.seen(token))
+            return await _act(introduce, token, seen, typed)
+        except BadInput:
+            return _gone()
+        except Unavailable:
+            return _broken(typed)
+
+
+async def _act(introduce: Introduce, token: str, seen: Seen, typed: Typed) -> HTTPResponse:
+    """Do what a button says and show what became of it; raises only where no page can be shown."""
+    do = _ACTS[seen.role].get(typed.action)
+    if do is None:
+        return _page(seen, 400, _NOT_DONE, typed)
+    try:
+        await _ask(lambda: do(introduce, token, typed))
+    except TooLate:
+        seen = await _ask(lambda: introduce.seen(token))
+        # Pressed twice: what was asked for has happened, which is no reason for alarm.
+        if not _has_happened(seen.request, typed):
+            return _page(seen, 409, _TOO_LATE, typed)
+    except BadInput as error:
+        logger.info("a form could not be taken: %s", error)
+        if typed.action == "answer":
+            return _page(seen, 400, "", typed, _problems(typed))
+        return _page(seen, 400, _NOT_DONE, typed)
+    except Unavailable:
+        return _page(seen, 503, _BROKEN, typed)
+    # Sanic writes the address into the headers it is given.
+    done = f"?done={typed.action}" if typed.action in _DONE else ""
+    return redirect(f"/requests/{token}{done}", headers=dict(HEADERS), status=303)
+
+
+async def _ask(call: Callable[[], Found]) -> Found:
+    """Run the service beside the event loop; whatever it did not foresee becomes Unavailable."""
+    try:
+        return await asyncio.to_thread(call)
+    except BadInput:
+        raise
+    except Unavailable as error:
+        logger.error("a request's page failed: %s", error)
+        raise
+    except Exception as error:
+        logger.exception("a request's page failed")
+        raise Unavailable("the request could not be read or changed") from error
+
+
+def _has_happened(request: Request, typed: Typed) -> bool:
+    given = (typed.answer, typed.words)
+    return typed.action == "answer" and given == (request.answer, request.words)
+
+
+def _problems(typed: Typed) -> dict[str, str]:
+    """What the mentor's form lacks: a sentence by field."""
+    if typed.answer not in ANSWERS:
+        return {"answer": _ANSWER_MISSING}
+    problems = {}
+    if typed.answer in _WORDS_MISSING and not typed.words:
+        problems["words"] = _WORDS_MISSING[typed.answer]
+    if ANSWERS[typed.answer] == ACCEPTED and not typed.contact:
+        problems["contact"] = _CONTACT_MISSING
+    return problems or {"answer": _NOT_TAKEN}
+
+
+def _first_name(name: str) -> str:
+    return (name.split() or ["them"])[0]
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B %Y}"
+
+
+_templates = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "pages"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_templates.filters.update(first_name=_first_name, day=_day)
+_templates.globals.update(expire_after=EXPIRE_AFTER, pause_for=PAUSE_FOR)
+
+
+def _page(
+    seen: Seen,
+    status: int = 200,
+    notice: str = "",
+    typed: Typed | None = None,
+    problems: dict[str, str] | None = None,
+) -> HTTPResponse:
+    return _render(
+        "mentor.html" if seen.role == MENTOR else "mentee.html",
+        status,
+        request=seen.request,
+        fictional=seen.fictional,
+        notice=notice,
+        typed=typed or Typed(),
+        problems=problems or {},
+    )
+
+
+def _gone() -> HTTPResponse:
+    return _render("gone.html", 404, typed=Typed(), broken=False)
+
+
+def _broken(typed: Typed) -> HTTPResponse:
+    return _render("gone.html", 503, typed=typed, broken=True)
+
+
+def _render(template: str, status: int, **values: Any) -> HTTPResponse:
+    values = {"status": status, "notice": "", "problems": {}, "fictional": False, **values}
+    return html(_templates.get_template(template).render(values), status=status, headers=HEADERS)

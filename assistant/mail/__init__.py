@@ -1,0 +1,1 @@
+"""Mails: how they are written down, and how they are handed on."""

@@ -1,0 +1,43 @@
+"""What stands in a mail about a request; the words themselves are data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.mentoring.requests import EXPIRE_AFTER, Request
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A subject and a text with places for what differs, such as ``{mentor}``."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Letters:
+    """Every letter by its name; `programme` is how the programme calls itself."""
+
+    letters: Mapping[str, Letter]
+    programme: str
+
+    def write(self, name: str, request: Request, link: str) -> tuple[str, str]:
+        """Subject and text of one letter about a request."""
+        letter = self.letters[name]
+        said = f"\n\n{request.mentor_name.split()[0]} writes:\n{request.words}"
+        values = {
+            "mentor": request.mentor_name,
+            "mentor_first": request.mentor_name.split()[0],
+            "mentee": request.name,
+            "text": request.text,
+            "words": request.words,
+            "said": said if request.words else "",
+            "contact": request.contact,
+            "email": request.email,
+            "days": EXPIRE_AFTER.days,
+            "programme": self.programme,
+            "link": link,
+        }
+        return letter.subject.format(**values), letter.text.format(**values).strip()

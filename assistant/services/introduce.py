@@ -1,0 +1,198 @@
+"""Brings a request from the mentee to the mentor, and the answer back.
+
+Every step is written together with the mails that tell of it. Links in mails carry a signed
+token for one side of one request; opening one changes nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from assistant.mentoring import requests as states
+from assistant.mentoring.errors import BadInput, Conflict
+from assistant.mentoring.letters import Letters
+from assistant.mentoring.mails import Mail
+from assistant.mentoring.mentors import Mentor
+from assistant.mentoring.people import HandOff
+from assistant.mentoring.ports import MentorDirectory, MentorsOwn, People, Requests
+from assistant.mentoring.requests import Request
+
+logger = logging.getLogger(__name__)
+MENTEE, MENTOR = "mentee", "mentor"
+
+
+class Links(Protocol):
+    """Addresses that prove who opens them."""
+
+    def sign(self, role: str, request_id: str) -> str:
+        """A token for one side of a request."""
+
+    def read(self, token: str) -> tuple[str, str]:
+        """Role and request of a token; raises BadInput for one we never signed."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A request as one side may see it."""
+
+    role: str
+    request: Request
+    fictional: bool
+
+
+@dataclass(frozen=True)
+class Introduce:
+    """`address` is where this server is reached, without a slash at the end."""
+
+    requests: Requests
+    mentors: MentorDirectory
+    own: MentorsOwn
+    people: People
+    links: Links
+    letters: Letters
+    address: str
+    now: Callable[[], datetime]
+
+    def can_reach(self, mentor: Mentor) -> bool:
+        """Whether a request can get to this mentor; to a demo person it gets as a file."""
+        return bool(mentor.email) or mentor.fictional
+
+    def ask(
+        self, key: str, mentor: Mentor, name: str, email: str, text: str
+    ) -> tuple[Request, bool]:
+        """Keep the request and mail the mentee to prove their address; nobody else hears of it.
+
+        Says whether it is new: asking the same mentor twice gives the request there is. Raises
+        TooMany where too many are open.
+        """
+        request = Request(
+            id=uuid.uuid4().hex,
+            person_key=key,
+            mentor_id=mentor.external_id,
+            mentor_name=mentor.name,
+            name=name,
+            email=email,
+            text=text,
+            created=self.now(),
+        )
+        kept = self.requests.add(request, [self._mail(request, "confirm", MENTEE)])
+        return kept, kept.id == request.id
+
+    def seen(self, token: str) -> Seen:
+        """What the link opens; raises BadInput for one that opens nothing."""
+        role, request_id = self.links.read(token)
+        request = self.requests.get(request_id)
+        if request is None:
+            raise BadInput("there is no such request any more")
+        request = self._in_time(request)
+        mentor = self._mentor(request)
+        return Seen(role, request, bool(mentor and mentor.fictional))
+
+    def confirm(self, token: str) -> Request:
+        """The mentee's button: the mentor hears of it now."""
+        before = self._of(token, MENTEE)
+        after = states.confirm(before, self.now())
+        if after != before:
+            mentor = self._mentor(after)
+            if mentor is None or not mentor.takes_mentees(self.now().date()):
+                after = replace(before, status=states.EXPIRED, closed=self.now())
+                self.requests.change(before, after, [self._mail(after, "gone", MENTEE)])
+                return after
+            self.requests.change(before, after, [self._mail(after, "ask", MENTOR)])
+        return after
+
+    def withdraw(self, token: str) -> Request:
+        """The mentee takes it back; a mentor who had heard of it is told."""
+        before = self._of(token, MENTEE)
+        after = states.withdraw(before, self.now())
+        if after != before:
+            told = [self._mail(after, "withdrawn", MENTOR)] if before.asked else []
+            self.requests.change(before, after, told)
+        return after
+
+    def answer(self, token: str, given: str, words: str, contact: str) -> Request:
+        """The mentor's answer, mailed to the mentee at once."""
+        before = self._of(token, MENTOR)
+        after = states.answer(before, given, words, contact, self.now())
+        mails = [self._mail(after, given, MENTEE)]
+        if after.status == states.ACCEPTED:
+            mails.append(self._mail(after, "accepted", MENTOR))
+        self.requests.change(before, after, mails)
+        mentor = self._mentor(after)
+        if mentor and after.status == states.ACCEPTED:
+            self.own.set_own(mentor.external_id, capacity=max(0, mentor.capacity - 1))
+        return after
+
+    def pause(self, token: str) -> None:
+        """The mentor takes nobody new for a while."""
+        request = self._of(token, MENTOR)
+        self._pause(request.mentor_id)
+
+    def report(self, token: str, words: str) -> None:
+        """Either side tells the coordinator that something is wrong."""
+        role, request_id = self.links.read(token)
+        request = self.requests.get(request_id)
+        if request is None:
+            raise BadInput("there is no such request any more")
+        mentor = self._mentor(request)
+        contact = request.email if role == MENTEE else (mentor and mentor.email) or "unknown"
+        about = f"reports request {request.id} as its {role}: {words.strip()[:1000]}"
+        created = self.now().isoformat(timespec="seconds")
+        self.people.keep_hand_off(HandOff(request.person_key, contact, created, about))
+
+    def news(self, key: str) -> list[Request]:
+        """What became of a person's requests since they were last told; they are told once."""
+        news = []
+        for request in self.requests.of_person(key):
+            request = self._in_time(request)
+            if request.closed and not request.told and request.status != states.WITHDRAWN:
+                self.requests.change(request, replace(request, told=True))
+                news.append(request)
+        return news
+
+    def tend(self) -> None:
+        """What time brings: reminders, ends, and a pause for whoever does not answer."""
+        for request in self.requests.open():
+            try:
+                self._in_time(request)
+            except Conflict:
+                logger.info("request %s was changed meanwhile", request.id)
+
+    def _in_time(self, before: Request) -> Request:
+        after = states.in_time(before, self.now())
+        if after == before:
+            return before
+        if after.status != states.EXPIRED:
+            self.requests.change(before, after, [self._mail(after, "remind", MENTOR)])
+            return after
+        mails = [self._mail(after, "expired", MENTEE)] if before.asked else []
+        self.requests.change(before, after, mails)
+        if states.is_silent(self.requests.of_mentor(after.mentor_id)):
+            self._pause(after.mentor_id)
+        return after
+
+    def _pause(self, mentor_id: str) -> None:
+        until = (self.now() + states.PAUSE_FOR).date()
+        self.own.set_own(mentor_id, paused_until=until)
+
+    def _of(self, token: str, role: str) -> Request:
+        seen = self.seen(token)
+        if seen.role != role:
+            raise BadInput(f"this is for the {role} alone")
+        return seen.request
+
+    def _mentor(self, request: Request) -> Mentor | None:
+        return next(iter(self.mentors.by_ids([request.mentor_id])), None)
+
+    def _mail(self, request: Request, letter: str, role: str) -> Mail:
+        mentor = self._mentor(request)
+        invented = f"{request.mentor_id}@demo.invalid"
+        to = request.email if role == MENTEE else (mentor and mentor.email) or invented
+        link = f"{self.address}/requests/{self.links.sign(role, request.id)}"
+        subject, text = self.letters.write(letter, request, link)
+        return Mail(f"{request.id}-{letter}", to, subject, text, link, request.id)

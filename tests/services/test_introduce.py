@@ -1,0 +1,214 @@
+"""A request on its way from the mentee to the mentor and back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from assistant.bootstrap import read_letters
+from assistant.mentoring import requests as states
+from assistant.mentoring.errors import BadInput
+from assistant.mentoring.letters import Letters
+from assistant.mentoring.mails import Mail
+from assistant.mentoring.mentors import Mentor
+from assistant.mentoring.occupations import Occupations
+from assistant.mentoring.requests import TooLate
+from assistant.services.introduce import MENTEE, MENTOR, Introduce
+from tests.builders import a_mentor, a_request
+from tests.fakes import FakeMentors, FakePeople, FakeRequests
+
+START = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
+ADA = a_mentor("ada", name="Ada Byron", email="ada@example.org", capacity=2)
+
+
+class PlainLinks:
+    """Tokens anybody can read, so that tests can."""
+
+    def sign(self, role: str, request_id: str) -> str:
+        return f"{role}.{request_id}"
+
+    def read(self, token: str) -> tuple[str, str]:
+        role, _, request_id = token.partition(".")
+        if role not in (MENTEE, MENTOR):
+            raise BadInput("no such link")
+        return role, request_id
+
+
+class Desk:
+    """The service on fakes, with a clock that can be set."""
+
+    def __init__(self, few: Occupations, *mentors: Mentor) -> None:
+        self.now = START
+        self.requests, self.people = FakeRequests(), FakePeople()
+        self.directory = FakeMentors(few, *mentors)
+        self.service = Introduce(
+            requests=self.requests,
+            mentors=self.directory,
+            own=self.directory,
+            people=self.people,
+            links=PlainLinks(),
+            letters=Letters(read_letters(), "Find a mentor"),
+            address="https://mentor.example.org",
+            now=lambda: self.now,
+        )
+
+    def asked(self, mentor: Mentor = ADA) -> tuple[str, str]:
+        """The tokens of the mentee and the mentor of a new request."""
+        request, _ = self.service.ask("web:anna", mentor, "Anna", "anna@example.org", "Hello Ada")
+        return f"{MENTEE}.{request.id}", f"{MENTOR}.{request.id}"
+
+    def mails(self) -> list[tuple[str, str]]:
+        """Whom was written what, in order."""
+        return [(mail.to, mail.id.partition("-")[2]) for mail in self.requests.mailed]
+
+    def mentor(self) -> Mentor:
+        return self.directory.by_ids(["ada"])[0]
+
+
+@pytest.fixture
+def desk(few: Occupations) -> Desk:
+    return Desk(few, ADA)
+
+
+def test_before_the_address_is_proved_the_mentor_hears_nothing(desk: Desk) -> None:
+    mentee, _ = desk.asked()
+    assert desk.mails() == [("anna@example.org", "confirm")]
+    desk.service.confirm(mentee)
+    desk.service.confirm(mentee)
+    assert desk.mails() == [("anna@example.org", "confirm"), ("ada@example.org", "ask")]
+
+
+def test_looking_at_a_link_changes_nothing(desk: Desk) -> None:
+    mentee, mentor = desk.asked()
+    before = desk.service.seen(mentee).request
+    assert desk.service.seen(mentor).request == before
+    assert len(desk.mails()) == 1
+
+
+def test_a_yes_tells_both_how_to_reach_each_other_and_takes_a_place(desk: Desk) -> None:
+    mentee, mentor = desk.asked()
+    desk.service.confirm(mentee)
+    desk.service.answer(mentor, "yes", "Gladly!", "ada@home.example")
+    assert desk.mails()[-2:] == [("anna@example.org", "yes"), ("ada@example.org", "accepted")]
+    to_mentee, to_mentor = desk.requests.mailed[-2:]
+    assert "ada@home.example" in to_mentee.text
+    assert "Gladly!" in to_mentee.text
+    assert "anna@example.org" in to_mentor.text
+    assert desk.mentor().capacity == 1
+
+
+def test_no_address_of_either_side_is_in_a_mail_before_the_yes(desk: Desk) -> None:
+    mentee, _ = desk.asked()
+    desk.service.confirm(mentee)
+    for mail in desk.requests.mailed:
+        other = {"anna@example.org", "ada@example.org"} - {mail.to}
+        assert not any(address in mail.text for address in other)
+
+
+@pytest.mark.parametrize("given", ["question", "colleague", "no"])
+def test_other_answers_reach_the_mentee_with_the_mentors_words(desk: Desk, given: str) -> None:
+    mentee, mentor = desk.asked()
+    desk.service.confirm(mentee)
+    desk.service.answer(mentor, given, "Ask Grace Hopper", "")
+    assert desk.mails()[-1] == ("anna@example.org", given)
+    assert "Ask Grace Hopper" in desk.requests.mailed[-1].text
+    assert desk.mentor().capacity == 2
+
+
+def test_each_side_has_its_own_link(desk: Desk) -> None:
+    mentee, mentor = desk.asked()
+    with pytest.raises(BadInput):
+        desk.service.confirm(mentor)
+    desk.service.confirm(mentee)
+    with pytest.raises(BadInput):
+        desk.service.answer(mentee, "yes", "", "x")
+    with pytest.raises(BadInput):
+        desk.service.seen("mentor.gone")
+
+
+def test_an_answer_given_twice_counts_once(desk: Desk) -> None:
+    mentee, mentor = desk.asked()
+    desk.service.confirm(mentee)
+    desk.service.answer(mentor, "no", "", "")
+    with pytest.raises(TooLate):
+        desk.service.answer(mentor, "yes", "", "ada@example.org")
+    assert desk.mails()[-1] == ("anna@example.org", "no")
+
+
+def test_a_mentor_who_has_gone_meanwhile_is_not_written_to(desk: Desk) -> None:
+    mentee, _ = desk.asked()
+    desk.directory.set_own("ada", active=False)
+    assert desk.service.confirm(mentee).status == states.EXPIRED
+    assert desk.mails()[-1] == ("anna@example.org", "gone")
+
+
+def test_time_reminds_once_ends_once_and_leaves_the_silent_in_peace(desk: Desk) -> None:
+    for _ in range(2):
+        mentee, _ = desk.asked()
+        desk.service.confirm(mentee)
+        for _day in range(8):
+            desk.now += timedelta(days=1)
+            desk.service.tend()
+    told = [letter for _, letter in desk.mails()]
+    assert told == ["confirm", "ask", "remind", "expired"] * 2
+    assert desk.mentor().paused_until is not None
+    assert not desk.mentor().takes_mentees(desk.now.date())
+
+
+def test_a_link_opened_after_its_time_says_so_without_waiting_for_the_clock(desk: Desk) -> None:
+    mentee, mentor = desk.asked()
+    desk.service.confirm(mentee)
+    desk.now += timedelta(days=8)
+    with pytest.raises(TooLate):
+        desk.service.answer(mentor, "yes", "", "ada@example.org")
+    assert desk.service.seen(mentee).request.status == states.EXPIRED
+
+
+def test_the_mentee_hears_of_an_answer_once_in_the_conversation(desk: Desk) -> None:
+    mentee, mentor = desk.asked()
+    assert desk.service.news("web:anna") == []
+    desk.service.confirm(mentee)
+    desk.service.answer(mentor, "no", "", "")
+    assert [request.answer for request in desk.service.news("web:anna")] == ["no"]
+    assert desk.service.news("web:anna") == []
+
+
+def test_taking_back_tells_only_a_mentor_who_had_heard(desk: Desk) -> None:
+    mentee, _ = desk.asked()
+    desk.service.withdraw(mentee)
+    assert [letter for _, letter in desk.mails()] == ["confirm"]
+    mentee, _ = desk.asked()
+    desk.service.confirm(mentee)
+    desk.service.withdraw(mentee)
+    assert desk.mails()[-1] == ("ada@example.org", "withdrawn")
+
+
+def test_a_report_waits_for_the_coordinator_with_the_address_of_who_reports(desk: Desk) -> None:
+    mentee, mentor = desk.asked()
+    desk.service.report(mentor, "rude")
+    desk.service.report(mentee, "strange")
+    assert [hand_off.contact for hand_off in desk.people.kept] == [
+        "ada@example.org",
+        "anna@example.org",
+    ]
+    assert "rude" in desk.people.kept[0].about
+
+
+def test_demo_people_are_written_to_where_nobody_reads(few: Occupations) -> None:
+    demo = a_mentor("ada", name="Ada Byron", fictional=True)
+    desk = Desk(few, demo)
+    mentee, _ = desk.asked(demo)
+    desk.service.confirm(mentee)
+    assert desk.requests.mailed[-1].to == "ada@demo.invalid"
+
+
+def test_every_letter_can_be_written_and_leaves_no_blank() -> None:
+    request = a_request(words="words {here}", contact="ada@example.org")
+    letters = Letters(read_letters(), "Find a mentor")
+    for name in letters.letters:
+        subject, text = letters.write(name, request, "https://x/y")
+        written = Mail("id", "to", subject, text)
+        assert "{" not in written.subject
+        assert "https://x/y" in text
+        assert "\n\n\n" not in text
