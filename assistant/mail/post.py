@@ -80,7 +80,8 @@ class SmtpPost:
         try:
             with self._connection() as server:
                 to = message["To"].addresses[0].addr_spec
-                server.send_message(message, sender_address(self._sender), [to])
+                # send_message would put a ">" before each line that begins with "From".
+                server.sendmail(sender_address(self._sender), [to], message.as_bytes())
         # smtplib raises ValueError for a host or password it cannot put into bytes.
         except (smtplib.SMTPException, OSError, ValueError) as error:
             raise Unavailable(_cause(error)) from error

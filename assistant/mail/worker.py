@@ -45,7 +45,7 @@ async def keep_sending(work: Callable[[], object], seconds: float) -> None:
         try:
             await asyncio.to_thread(work)
         except MentorError as error:
-            logger.warning("Mails have to wait: %s", error)
+            logger.warning("Tried again in %s s: %s", seconds, error)
         except Exception:
-            logger.exception("Mails have to wait")
+            logger.exception("Tried again in %s s", seconds)
         await asyncio.sleep(seconds)

@@ -124,7 +124,7 @@ def _built(
 
 def _standing_out(scores: Array) -> Array:
     """Some phrases are near to everything; what counts is to stand out."""
-    return (scores - scores.mean(axis=0)) / scores.std(axis=0)
+    return np.asarray((scores - scores.mean(axis=0)) / scores.std(axis=0))
 
 
 def _joined(scores: Array) -> Array:

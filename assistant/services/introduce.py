@@ -47,7 +47,7 @@ class Seen:
 
 @dataclass(frozen=True)
 class Introduce:
-    """`address` is where this server is reached, without a slash at the end."""
+    """`address` tells where this server is reached, without a slash at the end."""
 
     requests: Requests
     mentors: MentorDirectory
@@ -55,7 +55,7 @@ class Introduce:
     people: People
     links: Links
     letters: Letters
-    address: str
+    address: Callable[[], str]
     now: Callable[[], datetime]
 
     def can_reach(self, mentor: Mentor) -> bool:
@@ -193,6 +193,6 @@ class Introduce:
         mentor = self._mentor(request)
         invented = f"{request.mentor_id}@demo.invalid"
         to = request.email if role == MENTEE else (mentor and mentor.email) or invented
-        link = f"{self.address}/requests/{self.links.sign(role, request.id)}"
+        link = f"{self.address()}/requests/{self.links.sign(role, request.id)}"
         subject, text = self.letters.write(letter, request, link)
         return Mail(f"{request.id}-{letter}", to, subject, text, link, request.id)

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from itsdangerous import URLSafeSerializer
 
+from assistant.channels.links import Links
 from assistant.mentoring.errors import BadInput
 from assistant.mentoring.requests import ANSWERS
 from tests.channels.requests_site import ASKED, DOWN, TEXT, FakeIntroduce, Site, a_site
@@ -322,6 +324,24 @@ def test_every_answer_carries_the_headers_that_protect_the_link(site: Site) -> N
         assert answer.headers["x-robots-tag"] == "noindex"
         assert answer.headers["x-content-type-options"] == "nosniff"
     assert "location" not in site.get(token).headers
+
+
+def test_a_token_is_read_only_by_whoever_signed_it_and_for_this_purpose() -> None:
+    links = Links("one key")
+    assert links.read(links.sign("mentor", "r-1")) == ("mentor", "r-1")
+    session = URLSafeSerializer("one key", salt="web-session").dumps(["mentor", "r-1"])
+    odd = URLSafeSerializer("one key", salt="request-link")
+    for token in (
+        Links("another key").sign("mentor", "r-1"),
+        session,
+        odd.dumps(["admin", "r-1"]),
+        odd.dumps("mentor"),
+        odd.dumps({"mentor": "r-1"}),
+        "é",
+        "",
+    ):
+        with pytest.raises(BadInput):
+            links.read(token)
 
 
 @pytest.mark.browser

@@ -49,7 +49,7 @@ class Desk:
             people=self.people,
             links=PlainLinks(),
             letters=Letters(read_letters(), "Find a mentor"),
-            address="https://mentor.example.org",
+            address=lambda: "https://mentor.example.org",
             now=lambda: self.now,
         )
 
