@@ -10,6 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.requests import status_line
 from actions.speaking import Event, key_of, off_loop
 from assistant.bootstrap import services
 from assistant.mentoring.errors import MentorError
@@ -53,12 +54,9 @@ class Hear(Action):
 
 def _tell(dispatcher: CollectingDispatcher, request: Request) -> None:
     """What became of a request, before anything else is said."""
-    dispatcher.utter_message(
-        response=f"utter_news_{request.answer or request.status}",
-        name=request.mentor_name,
-        contact=request.contact,
-        words=request.words,
-    )
+    if request.answer in ("yes", "one_call"):
+        dispatcher.utter_message(response="utter_good_news")
+    dispatcher.utter_message(**status_line(request))
 
 
 def _message_id(tracker: Tracker) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.requests import status_line
 from actions.speaking import Event, met, off_loop, say_noted
 from assistant.bootstrap import Services
 from assistant.mentoring.introductions import first_message
@@ -63,7 +64,9 @@ class ConfirmSending(Action):
         text = person.journey.text
         dispatcher.utter_message(response="utter_confirm_sending", name=mentor.name)
         dispatcher.utter_message(text=text, json_message={"type": "draft", "text": text})
-        dispatcher.utter_message(response="utter_confirm_sending_question")
+        dispatcher.utter_message(
+            response="utter_confirm_sending_question", email=person.profile.email
+        )
         return []
 
 
@@ -83,6 +86,11 @@ class SendRequest(Action):
             dispatcher.utter_message(response="utter_request_gone", name=mentor and mentor.name)
             return []
         said = {"name": mentor.name, "email": profile.email, "days": EXPIRE_AFTER.days}
+        before = await off_loop(services.introduce.answered_before, person.key, mentor.external_id)
+        if before:
+            dispatcher.utter_message(**status_line(before))
+            dispatcher.utter_message(response="utter_request_question")
+            return []
         try:
             request, new = await off_loop(
                 services.introduce.ask, person.key, mentor, profile.name, profile.email, text

@@ -157,7 +157,7 @@ _QUESTIONS = {
     "match": "utter_mentors_question",
     "choose": "utter_choose_question",
     "draft": "utter_draft_question",
-    "send": "utter_confirm_sending_question",
+    "send": "utter_confirm_sending_again",
     "sent": "utter_request_question",
     "goals": "utter_settle_goals",
     "expectations": "utter_settle_expectations",

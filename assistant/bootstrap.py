@@ -107,6 +107,16 @@ def build(settings: Settings) -> Services:
     people, requests = SqlPeople(engine), SqlRequests(engine)
     find_mentors = FindMentors(mentors, occupations, LANGUAGE_NAMES, date.today)
     explore_ways = ExploreWays(places, occupations)
+    introduce = Introduce(
+        requests=requests,
+        mentors=mentors,
+        own=mentors,
+        people=people,
+        links=Links(session_key(settings)),
+        letters=Letters(read_letters(), programme.name),
+        address=lambda: here.address,
+        now=now,
+    )
     return Services(
         settings=settings,
         here=here,
@@ -116,17 +126,8 @@ def build(settings: Settings) -> Services:
         find_mentors=find_mentors,
         explore_ways=explore_ways,
         walk_journey=WalkJourney(people, find_mentors, programme, explore_ways),
-        hand_over=HandOver(people, requests, now),
-        introduce=Introduce(
-            requests=requests,
-            mentors=mentors,
-            own=mentors,
-            people=people,
-            links=Links(session_key(settings)),
-            letters=Letters(read_letters(), programme.name),
-            address=lambda: here.address,
-            now=now,
-        ),
+        hand_over=HandOver(people, introduce, now),
+        introduce=introduce,
         outbox=SqlOutbox(engine),
         post=_post(settings),
         show_road=ShowRoad(mentors, occupations),

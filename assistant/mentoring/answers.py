@@ -33,6 +33,8 @@ _STEERING = frozenset(
 # Being forgotten or meeting a person is never an answer, however it is put.
 _ALWAYS_STEERING = frozenset({"forget_me", "talk_to_person"})
 _SHORT_IN_WORDS = 5
+# So short a question is one, even where any text is an answer.
+_ASKED_IN_WORDS = 8
 
 
 # Words of a sentence about something else: what holds one is no title, place or name.
@@ -93,7 +95,10 @@ def answers_in_words(message: Message, asides: Collection[str]) -> bool:
         return False
     if message.intent in _ALWAYS_STEERING:
         return False
-    short = len(message.text.split()) <= _SHORT_IN_WORDS
+    words = len(message.text.split())
+    if message.text.rstrip().endswith("?") and words <= _ASKED_IN_WORDS:
+        return False
+    short = words <= _SHORT_IN_WORDS
     return not (short and message.intent in _STEERING)
 
 

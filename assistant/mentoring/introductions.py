@@ -6,7 +6,7 @@ from assistant.mentoring.goals import GOALS
 from assistant.mentoring.matching import Match
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.occupations import Occupations
-from assistant.mentoring.reasons import article
+from assistant.mentoring.reasons import article, listed
 from assistant.mentoring.roads import ALIKE
 
 # Where the name goes until it is known.
@@ -55,13 +55,19 @@ def _who(profile: Profile) -> str:
         industry = f" in {profile.industries[0]}" if profile.industries else ""
         begin = f"I work{industry} and" if industry else "I"
         sentences.append(f"{begin} would like to move towards {profile.fields[0]}.")
-    wishes = [GOALS[goal].wish for goal in profile.goals if goal != "career_change"]
+    wishes = [_wish(goal, profile) for goal in profile.goals if goal != "career_change"]
     if not (profile.target_title or profile.fields) and "career_change" in profile.goals:
         wishes.insert(0, GOALS["career_change"].wish)
     if wishes:
         wish = wishes[0].replace("yourself", "myself")
         sentences.append(f"What I hope for most is to {wish}.")
     return " ".join(sentences)
+
+
+def _wish(goal: str, profile: Profile) -> str:
+    if goal == "learn_skills" and profile.skills:
+        return "get better at " + listed(list(profile.skills[:3]))
+    return GOALS[goal].wish
 
 
 def _why_them(match: Match, profile: Profile, occupations: Occupations) -> str:

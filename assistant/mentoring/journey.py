@@ -192,6 +192,9 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "contact": ("action_keep_contact", "action_resume"),
     "forgotten": ("action_forget",),
     "kept": ("utter_kept", "action_resume"),
+    "unsent": ("utter_not_sent", "action_settle_goals"),
+    "withdraw": ("action_withdraw_request", "action_resume"),
+    "news": ("action_request_news", "action_resume"),
     "unavailable": ("utter_unavailable",),
 }
 

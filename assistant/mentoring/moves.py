@@ -21,7 +21,7 @@ from assistant.mentoring.meanings import answered, with_meanings
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
-from assistant.mentoring.signing import SIGNED_BY, asks_to_send, signed
+from assistant.mentoring.signing import about_request, asks_to_send, signed
 from assistant.mentoring.tongues import opened
 
 # Questions and small talk: the rules answer them, then the journey goes on where it was.
@@ -42,6 +42,7 @@ ASIDES = frozenset(
 # What is only settled with a mentor who was chosen, and where the message is still being written.
 _WITH_SOMEBODY = frozenset({"draft", "send", "sent", "goals", "expectations", "openness"})
 _WRITING = frozenset({"draft", "send"})
+_SENT = _WITH_SOMEBODY - _WRITING | {"done"}
 _TO_AND_FRO = frozenset({"affirm", "deny", "skip", "go_back"})
 _MAY_ADD = frozenset({"affirm", "deny", "greet"})
 # A message of these intents says nothing about the person's own career.
@@ -75,10 +76,12 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if journey.awaits:
         return _answer_outside(state, message)
     step = BY_NAME[journey.step]
-    if journey.asks in SIGNED_BY:
-        profile = signed(state.profile, journey.asks, message)
-        if profile:
-            return _go_on_with(State(profile, journey))
+    about = about_request(journey, message)
+    if about:
+        return _heard(state, about)
+    profile = signed(state.profile, journey, message)
+    if profile or (journey.step in _SENT and asks_to_send(message)):
+        return _enter(State(profile or state.profile, journey), BY_NAME["send"])
     if step.takes_text and answers_in_words(message, ASIDES):
         kept = State(state.profile, keep_words(journey, message.text))
         return _enter(kept, following(journey.step, state.profile))
@@ -149,7 +152,7 @@ def _skip(state: State, message: Message) -> State:
     """Leave out what is asked; where the step is about nothing else, the step as well."""
     journey = state.journey
     if journey.step == "send":
-        return _enter(state, following("sent", state.profile))
+        return _heard(_enter(state, following("sent", state.profile)), "unsent")
     if not journey.asks:
         return _enter(state, following(journey.step, state.profile))
     declined = tuple(dict.fromkeys((*journey.declined, journey.asks)))
@@ -227,10 +230,6 @@ def _choose(state: State, message: Message) -> State:
     return _enter(state, BY_NAME["draft"])
 
 
-def _draft(state: State, message: Message) -> State:
-    return _enter(state, BY_NAME["draft"])
-
-
 def _edit(state: State, message: Message) -> State:
     journey = state.journey
     tones = tuple(str(tone) for tone in (message.choice.get("tone"),) if tone)
@@ -291,7 +290,7 @@ _MOVES: Mapping[str, Callable[[State, Message], State]] = {
     "find_mentors": _explore("match"),
     "none_of_these": _none_of_these,
     "choose_mentor": _choose,
-    "draft_message": _draft,
+    "draft_message": _explore("draft"),
     "edit_draft": _edit,
     "forget_me": _ask_outside("forget"),
     "talk_to_person": _ask_outside("contact"),

@@ -13,8 +13,9 @@ from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.roads import ALIKE
 
 MOST = 4
-# A concept of less weight is too much of a guess to be spoken of.
-_CLEARLY_MEANT = 0.5
+# A concept of less weight is too much of a guess to be spoken of; the likeliest is sure where none
+# of another field weighs more than the other number.
+_LIKELY, _CLEARLY_LESS = 0.5, 0.4
 FORMATS = {
     "video": "by video",
     "phone": "by phone",
@@ -100,18 +101,25 @@ def _road(match: Match, profile: Profile, occupations: Occupations) -> list[str]
 
 
 def _meant(match: Match, profile: Profile, occupations: Occupations) -> list[str]:
-    """Work that is near to what was described without being named; only where it is very near."""
+    """Work near to what was described without being named, said as surely as it is known."""
     mentor = match.mentor
+    sure = _clearly_meant(profile, occupations)
+    likely = [title for title, weight in profile.concepts if weight >= _LIKELY]
     for title, told in (
-        (mentor.title, "works as {}, close to what you describe"),
-        *((t, "was {} before, close to what you describe") for t in mentor.earlier_titles[::-1]),
+        (mentor.title, "works as {}"),
+        *((title, "was {} before") for title in mentor.earlier_titles[::-1]),
     ):
-        if any(
-            weight >= _CLEARLY_MEANT and occupations.nearness(title, concept) >= ALIKE
-            for concept, weight in profile.concepts
-        ):
-            return [told.format(article(title))]
+        if any(occupations.nearness(title, concept) >= ALIKE for concept in likely):
+            near = "close" if sure else "perhaps close"
+            return [f"{told.format(article(title))}, {near} to what you describe"]
     return []
+
+
+def _clearly_meant(profile: Profile, occupations: Occupations) -> bool:
+    """Whether no work of another field may have been meant as well."""
+    (first, _), *others = profile.concepts or (("", 0.0),)
+    rivals = (w for title, w in others if not _same_field(title, first, occupations))
+    return max(rivals, default=0.0) <= _CLEARLY_LESS
 
 
 def _in_common(match: Match, profile: Profile) -> list[str]:

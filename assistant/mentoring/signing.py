@@ -1,46 +1,73 @@
-"""Who a request is from: the name it is signed with, and an address to answer to."""
+"""Who a request is from, and what people say about one that is on its way."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 
-# The needs that are answered here, whatever the pipeline takes the answer for.
-SIGNED_BY = ("name", "email")
 # These steer the conversation; nobody is called so.
 _STEERING = frozenset(
     {"skip", "deny", "affirm", "go_back", "start_over", "forget_me", "talk_to_person", "where_am_i"}
-    | {"help", "resume", "faq", "distress", "edit_draft", "thank", "goodbye"}
+    | {"help", "resume", "faq", "distress", "edit_draft", "draft_message", "thank", "goodbye"}
 )
+_NO_NAME = frozenset([
+    "send", "sent", "warmer", "shorter", "change", "text", "draft", "no", "yes", "not",
+    "wait", "later", "cancel", "back", "mail", "email", "stop", "why", "who", "what", "how",
+    "it", "that", "this", "my", "name", "please", "looks", "good", "go", "on", "rather"
+])  # fmt: skip
 _LONGEST_NAME, _WORDS_OF_A_NAME = 60, 5
+_CALLED = (
+    r"my name(?: is|'s|\u2019s)|call me|sign (?:it )?(?:as|with)|change (?:the|my) name to|name:"
+)
 _LEAD_IN = re.compile(
-    r"^(?:(?:hi|hello|ok(?:ay)?|sure|yes|just)[,.!]? )*"
-    r"(?:my name(?: is|'s|\u2019s)|i(?:'|\u2019)?m(?: called)?|i am(?: called)?|it(?:'|\u2019)?s"
-    r"|this is|call me|sign (?:it )?(?:as|with)|name:?)\s+",
+    r"^(?:(?:hi|hello|no|wait|ok(?:ay)?|sure|yes|just|actually)[,.!]? )*"
+    rf"(?:{_CALLED}|i(?:'|\u2019)?m(?: called)?|i am(?: called)?|it(?:'|\u2019)?s|this is)\s+",
     re.IGNORECASE,
 )
+# Only these correct a name that was given already.
+_RENAMED = re.compile(rf"\b(?:{_CALLED})\s+(?P<name>[^,;!?\n]+)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_](?:[\w .'\u2019-]*[\w.])?\Z")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SEND = re.compile(r"\bsend\b", re.IGNORECASE)
-_NOT_SENT = re.compile(r"\b(?:don'?t|do not|never|not yet)\b", re.IGNORECASE)
+_NOT_SENT = re.compile(r"\b(?:don'?t|do not|never|not yet|rather not)\b", re.IGNORECASE)
 _SENDING = frozenset({"affirm", "draft_message", "choose_mentor", "nlu_fallback", "inform"})
+_TAKES_BACK = re.compile(
+    r"\b(?:withdraw|unsend|take (?:it|that|this) back|take (?:it|that|this|back|my|the)\b.{0,12}"
+    r"\b(?:request|message)|(?:cancel|stop)\b.{0,12}\b(?:request|message|it)\b)",
+    re.IGNORECASE,
+)
+_ASKS_FOR_NEWS = re.compile(
+    r"\bany (?:news|answer|reply)\b|\bmy requests?\b"
+    r"|\b(?:has|have|did) (?:she|he|they|anybody|anyone)"
+    r" (?:answer|repl|accept|said|say|got|get)|\b(?:has|was|did) it (?:been )?(?:go|gone|sent)"
+    r"|\bwhom? (?:have|did) i (?:ask|written|write)",
+    re.IGNORECASE,
+)
+_SIGNING = frozenset({"send", "sent"})
 
 
-def signed(profile: Profile, asked: str, message: Message) -> Profile | None:
-    """The profile with what was asked for; None where the message does not say it.
+def signed(profile: Profile, journey: Journey, message: Message) -> Profile | None:
+    """The profile with the name or address a message gives, asked for or as a correction.
 
-    A name and an address in one message are both taken.
+    A name and an address in one message are both taken; of two addresses the last counts. None
+    where the message is about neither.
     """
-    address = message.contact if message.contact and "@" in message.contact else None
-    if asked == "email":
-        return replace(profile, email=address) if address else None
-    text = message.text.replace(message.contact or "", "") if address else message.text
-    name = _name(text)
-    if message.pressed or not name or (message.intent in _STEERING and not address):
+    if message.pressed or journey.step not in _SIGNING:
         return None
-    return replace(profile, name=name, email=address or profile.email)
+    addresses = _ADDRESS.findall(message.text) if message.contact else []
+    address = message.contact if addresses[-1:] == [] else addresses[-1]
+    address = address if address and "@" in address else None
+    name = _name_in(_ADDRESS.sub("", message.text), journey.asks)
+    if journey.asks == "name" and message.intent in _STEERING and not address:
+        return None
+    if not name and not address:
+        return None
+    told = replace(profile, name=name or profile.name, email=address or profile.email)
+    return told if told != profile else None
 
 
 def asks_to_send(message: Message) -> bool:
@@ -49,7 +76,22 @@ def asks_to_send(message: Message) -> bool:
     return meant and bool(_SEND.search(message.text)) and not _NOT_SENT.search(message.text)
 
 
-def _name(text: str) -> str | None:
-    name = _LEAD_IN.sub("", " ".join(text.split())).strip(" .,!;:")
-    fits = len(name) <= _LONGEST_NAME and len(name.split()) <= _WORDS_OF_A_NAME
-    return name if fits and _NAME.match(name) else None
+def about_request(journey: Journey, message: Message) -> str | None:
+    """``withdraw`` or ``news`` where somebody who has sent a request speaks of it; else None."""
+    if "sent" not in journey.visited or message.pressed:
+        return None
+    if _TAKES_BACK.search(message.text):
+        return "withdraw"
+    return "news" if _ASKS_FOR_NEWS.search(message.text) else None
+
+
+def _name_in(text: str, asked: str | None) -> str | None:
+    if asked == "name":
+        name = _LEAD_IN.sub("", " ".join(text.split()))
+    else:
+        renamed = _RENAMED.search(text)
+        name = renamed["name"] if renamed else ""
+    name = re.split(r"\s+and\s+|,", name)[0].strip(" .,!;:")
+    words = name.lower().split()
+    fits = len(name) <= _LONGEST_NAME and len(words) <= _WORDS_OF_A_NAME
+    return name if fits and _NAME.match(name) and not _NO_NAME & set(words) else None

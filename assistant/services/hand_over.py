@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from assistant.mentoring.people import HandOff
-from assistant.mentoring.ports import People, Requests
+from assistant.mentoring.ports import People
+from assistant.services.introduce import Introduce
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,7 @@ class HandOver:
     """Keeps contact details until the coordinator has read them (`mentor handoffs`)."""
 
     people: People
-    requests: Requests
+    introduce: Introduce
     now: Callable[[], datetime]
 
     def keep(self, key: str, contact: str, about: str = "") -> None:
@@ -36,5 +37,5 @@ class HandOver:
 
     def forget(self, key: str) -> None:
         """Delete the person's row, contact details, requests and stored replies."""
-        self.requests.forget(key)
+        self.introduce.forget(key)
         self.people.forget(key)

@@ -70,6 +70,7 @@ class Introduce:
         Says whether it is new: asking the same mentor twice gives the request there is. Raises
         TooMany where too many are open.
         """
+        self._replace_unsent(key, mentor, name, email, text)
         request = Request(
             id=uuid.uuid4().hex,
             person_key=key,
@@ -82,6 +83,26 @@ class Introduce:
         )
         kept = self.requests.add(request, [self._mail(request, "confirm", MENTEE)])
         return kept, kept.id == request.id
+
+    def answered_before(self, key: str, mentor_id: str) -> Request | None:
+        """The last request to this mentor, where it was accepted or declined for good."""
+        mine = (r for r in self.requests.of_person(key) if r.mentor_id == mentor_id)
+        last = next(mine, None)
+        return last if last and last.answer in ("yes", "one_call", "no") else None
+
+    def take_back(self, key: str) -> Request | None:
+        """Withdraw a person's latest open request; None where there is none."""
+        for request in self.requests.of_person(key):
+            if self._in_time(request).status in states.OPEN:
+                return self._withdrawn(request)
+        return None
+
+    def forget(self, key: str) -> None:
+        """Tell mentors who wait for the person's first words, then delete all requests."""
+        for request in self.requests.of_person(key):
+            if request.status in states.OPEN:
+                self._withdrawn(request)
+        self.requests.forget(key)
 
     def seen(self, token: str) -> Seen:
         """What the link opens; raises BadInput for one that opens nothing."""
@@ -108,12 +129,7 @@ class Introduce:
 
     def withdraw(self, token: str) -> Request:
         """The mentee takes it back; a mentor who had heard of it is told."""
-        before = self._of(token, MENTEE)
-        after = states.withdraw(before, self.now())
-        if after != before:
-            told = [self._mail(after, "withdrawn", MENTOR)] if before.asked else []
-            self.requests.change(before, after, told)
-        return after
+        return self._withdrawn(self._of(token, MENTEE))
 
     def answer(self, token: str, given: str, words: str, contact: str) -> Request:
         """The mentor's answer, mailed to the mentee at once."""
@@ -175,6 +191,22 @@ class Introduce:
         if states.is_silent(self.requests.of_mentor(after.mentor_id)):
             self._pause(after.mentor_id)
         return after
+
+    def _withdrawn(self, before: Request) -> Request:
+        after = states.withdraw(before, self.now())
+        if after != before:
+            # Not tied to the request: it still goes out when the request is deleted.
+            mail = replace(self._mail(after, "withdrawn", MENTOR), about=None)
+            self.requests.change(before, after, [mail] if before.asked else [])
+        return after
+
+    def _replace_unsent(self, key: str, mentor: Mentor, name: str, email: str, text: str) -> None:
+        """What nobody confirmed makes way for a mended address or other words."""
+        for request in self.requests.of_person(key):
+            other = (request.name, request.email, request.text) != (name, email, text)
+            same = request.mentor_id == mentor.external_id
+            if same and other and request.status == states.UNCONFIRMED:
+                self._withdrawn(request)
 
     def _pause(self, mentor_id: str) -> None:
         until = (self.now() + states.PAUSE_FOR).date()

@@ -134,3 +134,9 @@ def _true_of(mentor: Mentor, profile: Profile) -> list[str]:
             if goal in mentor.goals
         ),
     ]
+
+
+def test_whoever_wants_to_learn_says_what(few: Occupations) -> None:
+    wish = Profile(goals=("learn_skills",), current_title="nurse", skills=("python", "statistics"))
+    match = score(a_mentor("a"), wish, few, TODAY)
+    assert "get better at python and statistics" in first_message(match, wish, (), few)

@@ -275,3 +275,10 @@ def test_a_weak_guess_at_what_was_meant_is_no_reason(few: Occupations) -> None:
     wish = Profile(concepts=(("paramedic", 1.0), ("nurse", 0.3)))
     match = score(a_mentor("a", "nurse"), wish, few, TODAY)
     assert explain(match, wish, few, LANGUAGES, TODAY).reasons == ()
+
+
+def test_where_other_work_may_have_been_meant_the_reason_says_perhaps(few: Occupations) -> None:
+    wish = Profile(concepts=(("nurse", 1.0), ("software developer", 0.8)))
+    match = score(a_mentor("a", "nurse"), wish, few, TODAY)
+    reasons = explain(match, wish, few, LANGUAGES, TODAY).reasons
+    assert reasons == ("works as a nurse, perhaps close to what you describe",)

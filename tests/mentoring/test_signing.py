@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
-from assistant.mentoring.signing import asks_to_send, signed
+from assistant.mentoring.signing import about_request, asks_to_send, signed
 from tests.builders import a_message
+
+NAME = Journey(step="send", asks="name")
+EMAIL = Journey(step="send", asks="email")
+SHOWN = Journey(step="send")
+SENT = Journey(step="sent", visited=("sent",))
+ANNA = Profile(name="Anna", email="anna@example.org")
 
 
 @pytest.mark.parametrize(
@@ -21,7 +28,7 @@ from tests.builders import a_message
     ],
 )
 def test_a_name_is_taken_as_it_was_given(said: str, name: str) -> None:
-    profile = signed(Profile(), "name", a_message("inform", text=said))
+    profile = signed(Profile(), NAME, a_message("inform", text=said))
     assert profile is not None
     assert profile.name == name
 
@@ -35,21 +42,23 @@ def test_a_name_is_taken_as_it_was_given(said: str, name: str) -> None:
         ("no thanks", "deny"),
         ("I would much rather first know who else there might be", "inform"),
         ("<b>x</b>", "inform"),
+        ("send it", "inform"),
+        ("Warmer", "inform"),
     ],
 )
 def test_what_is_no_name_is_not_signed_with(said: str, intent: str) -> None:
-    assert signed(Profile(), "name", a_message(intent, text=said)) is None
+    assert signed(Profile(), NAME, a_message(intent, text=said)) is None
 
 
 def test_name_and_address_in_one_message_are_both_taken() -> None:
     message = a_message("inform", text="Anna, anna@example.org", contact="anna@example.org")
-    profile = signed(Profile(), "name", message)
+    profile = signed(Profile(), NAME, message)
     assert profile == Profile(name="Anna", email="anna@example.org")
 
 
 def test_a_telephone_number_is_no_address() -> None:
     message = a_message("inform", text="0171 123456", contact="0171 123456")
-    assert signed(Profile(), "email", message) is None
+    assert signed(Profile(), EMAIL, message) is None
 
 
 @pytest.mark.parametrize(
@@ -64,3 +73,48 @@ def test_a_telephone_number_is_no_address() -> None:
 )
 def test_asking_to_send_is_a_yes(said: str, intent: str, sends: bool) -> None:
     assert asks_to_send(a_message(intent, text=said)) is sends
+
+
+@pytest.mark.parametrize("journey", [SHOWN, SENT])
+def test_a_wrong_address_is_mended_by_writing_the_right_one(journey: Journey) -> None:
+    message = a_message("inform", text="no, anna2@example.org", contact="anna2@example.org")
+    profile = signed(ANNA, journey, message)
+    assert profile == Profile(name="Anna", email="anna2@example.org")
+    assert signed(ANNA, Journey(step="goals"), message) is None
+
+
+def test_of_two_addresses_the_last_is_meant() -> None:
+    text = "bruno@example.org, sorry, bruno2@example.org"
+    message = a_message("inform", text=text, contact="bruno@example.org")
+    profile = signed(Profile(name="Bruno"), EMAIL, message)
+    assert profile is not None
+    assert profile.email == "bruno2@example.org"
+
+
+def test_a_name_is_mended_only_where_it_is_said_to_be_one() -> None:
+    profile = signed(ANNA, SHOWN, a_message("inform", text="no, my name is Mirela Pop"))
+    assert profile is not None
+    assert profile.name == "Mirela Pop"
+    assert signed(ANNA, SHOWN, a_message("inform", text="looks lovely")) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("withdraw my request", "withdraw"),
+        ("take it back", "withdraw"),
+        ("please cancel the request to Kiran", "withdraw"),
+        ("I want to take back the message to Deepika", "withdraw"),
+        ("any news?", "news"),
+        ("has she answered?", "news"),
+        ("did it go out?", "news"),
+        ("status of my request", "news"),
+        ("I want to get back to work", None),
+        ("what do I say in the first meeting?", None),
+    ],
+)
+def test_whoever_has_sent_something_may_ask_for_it_or_take_it_back(
+    said: str, about: str | None
+) -> None:
+    assert about_request(SENT, a_message("inform", text=said)) == about
+    assert about_request(Journey(step="match"), a_message("inform", text=said)) is None

@@ -184,6 +184,47 @@ def test_taking_back_tells_only_a_mentor_who_had_heard(desk: Desk) -> None:
     assert desk.mails()[-1] == ("ada@example.org", "withdrawn")
 
 
+def test_a_mended_address_replaces_what_nobody_confirmed(desk: Desk) -> None:
+    desk.asked()
+    request, new = desk.service.ask("web:anna", ADA, "Anna", "anna2@example.org", "Hello Ada")
+    assert new
+    assert [r.email for r in desk.requests.open()] == ["anna2@example.org"]
+    assert desk.mails()[-1] == ("anna2@example.org", "confirm")
+    assert desk.service.ask("web:anna", ADA, "Anna", "anna2@example.org", "Hello Ada") == (
+        request,
+        False,
+    )
+
+
+def test_the_latest_open_request_can_be_taken_back_in_the_conversation(desk: Desk) -> None:
+    mentee, _ = desk.asked()
+    desk.service.confirm(mentee)
+    taken = desk.service.take_back("web:anna")
+    assert taken is not None
+    assert taken.status == states.WITHDRAWN
+    assert desk.service.take_back("web:anna") is None
+
+
+def test_whoever_is_forgotten_leaves_no_mentor_waiting(desk: Desk) -> None:
+    mentee, _ = desk.asked()
+    desk.service.confirm(mentee)
+    desk.service.forget("web:anna")
+    assert desk.requests.of_person("web:anna") == []
+    assert desk.mails()[-1] == ("ada@example.org", "withdrawn")
+    assert desk.requests.mailed[-1].about is None
+
+
+@pytest.mark.parametrize(("given", "settled"), [("yes", True), ("no", True), ("question", False)])
+def test_whoever_has_answered_for_good_is_not_asked_again(
+    desk: Desk, given: str, settled: bool
+) -> None:
+    mentee, mentor = desk.asked()
+    desk.service.confirm(mentee)
+    desk.service.answer(mentor, given, "words", "ada@example.org")
+    assert bool(desk.service.answered_before("web:anna", "ada")) is settled
+    assert desk.service.answered_before("web:bob", "ada") is None
+
+
 def test_a_report_waits_for_the_coordinator_with_the_address_of_who_reports(desk: Desk) -> None:
     mentee, mentor = desk.asked()
     desk.service.report(mentor, "rude")

@@ -14,7 +14,7 @@ from assistant.mentoring.people import HandOff
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.hand_over import HandOver
 from tests.builders import TOLD, a_person, a_place
-from tests.fakes import FakePeople, FakePlaces, FakeRequests
+from tests.fakes import FakePeople, FakePlaces
 
 Exploring = Callable[..., ExploreWays]
 NURSING = Profile(current_title="nurse", country="GB")
@@ -121,6 +121,16 @@ def test_the_demo_places_shown_fit_the_country_and_the_field(
     assert all(not place.fields or fields & set(place.fields) for place in found)
 
 
+class Forgetful:
+    """Stands for the service of requests: remembers whose were to be forgotten."""
+
+    def __init__(self) -> None:
+        self.forgotten: list[str] = []
+
+    def forget(self, key: str) -> None:
+        self.forgotten.append(key)
+
+
 @pytest.fixture
 def people() -> FakePeople:
     return FakePeople(a_person("rest:ada", profile=TOLD), a_person("rest:bob"))
@@ -128,7 +138,7 @@ def people() -> FakePeople:
 
 def handing(people: FakePeople) -> HandOver:
     return HandOver(
-        people, FakeRequests(), lambda: datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=timezone.utc)
+        people, Forgetful(), lambda: datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=timezone.utc)
     )
 
 
@@ -157,7 +167,7 @@ def test_whoever_was_not_heard_of_for_the_time_of_retention_is_forgotten(
     now = datetime.now(timezone.utc)
     people.written["rest:ada"] = now - timedelta(days=366)
     people.written["rest:bob"] = now - timedelta(days=364)
-    service = HandOver(people, FakeRequests(), lambda: now)
+    service = HandOver(people, Forgetful(), lambda: now)
     assert service.forget_older(365) == 1
     assert list(people.rows) == ["rest:bob"]
     assert service.forget_older(365) == 0
