@@ -223,8 +223,14 @@ class Introduce:
 
     def _mail(self, request: Request, letter: str, role: str) -> Mail:
         mentor = self._mentor(request)
-        invented = f"{request.mentor_id}@demo.invalid"
-        to = request.email if role == MENTEE else (mentor and mentor.email) or invented
+        to = request.email if role == MENTEE else _address(mentor, request)
         link = f"{self.address()}/requests/{self.links.sign(role, request.id)}"
         subject, text = self.letters.write(letter, request, link)
         return Mail(f"{request.id}-{letter}", to, subject, text, link, request.id)
+
+
+def _address(mentor: Mentor | None, request: Request) -> str:
+    """Where a mentor is written to; never a demo person's address, which may be somebody's."""
+    if mentor and mentor.email and not mentor.fictional:
+        return mentor.email
+    return f"{request.mentor_id}@demo.invalid"

@@ -41,10 +41,11 @@ def test_somebody_goes_from_a_story_to_a_first_message_and_a_plan(server: Server
     draft = _customs(drafted, "draft")[0]["text"]
     assert names[0].split()[0] in draft
     assert "product manager" in draft
-    assert "nothing is sent" in "\n".join(r.get("text", "") for r in drafted)
+    assert "reach nobody" in "\n".join(r.get("text", "") for r in drafted)
 
     assert len(_customs(server.say("whole", "shorter"), "draft")[0]["text"]) < len(draft)
-    assert "goals" in server.text("whole", "looks good")
+    assert "sign it" in server.text("whole", "looks good")
+    assert "goals" in server.text("whole", "skip")
     assert "expectations" in server.text("whole", "an interview for a product job by March")
     assert "openness" in server.text("whole", "every two weeks, half an hour, by video")
     plan = server.text("whole", "I get nervous; please keep that between us")

@@ -237,7 +237,7 @@ def test_a_report_waits_for_the_coordinator_with_the_address_of_who_reports(desk
 
 
 def test_demo_people_are_written_to_where_nobody_reads(few: Occupations) -> None:
-    demo = a_mentor("ada", name="Ada Byron", fictional=True)
+    demo = a_mentor("ada", name="Ada Byron", email="ada@example.org", fictional=True)
     desk = Desk(few, demo)
     mentee, _ = desk.asked(demo)
     desk.service.confirm(mentee)
