@@ -166,14 +166,15 @@ class Site:
 def a_site() -> Iterator[Site]:
     """Serve the pages and their style sheets until the block ends."""
     introduce = FakeIntroduce()
-    app = Sanic("requests-site", configure_logging=False)
+    port = free_port()
+    # Sanic knows its applications by name, and two of one name are an error.
+    app = Sanic(f"requests-site-{port}", configure_logging=False)
     add_pages(app, introduce)
 
     @app.get("/static/<name>")
     async def static(request: Any, name: str) -> HTTPResponse:
         return await file(WEB / name)
 
-    port = free_port()
     loop = asyncio.new_event_loop()
     ready = threading.Event()
 

@@ -39,8 +39,10 @@ def test_somebody_meets_a_mentor_and_leaves_with_a_message(page: Any) -> None:
     box = write.bounding_box()
     assert box["height"] >= 44
     write.click()
-    page.get_by_text("nothing is sent to anybody").wait_for()
+    page.get_by_text("reach nobody").wait_for()
     assert page.get_by_text("[your name]").is_visible()
+    page.get_by_role("button", name="Looks good").click()
+    page.get_by_text("what name shall I sign it with?").wait_for()
 
 
 def test_a_button_shows_its_title_as_ones_own_words_and_goes(page: Any) -> None:
