@@ -13,7 +13,7 @@ from itsdangerous import URLSafeSerializer
 from assistant.channels.links import Links
 from assistant.mentoring.errors import BadInput
 from assistant.mentoring.requests import ANSWERS
-from tests.channels.requests_site import ASKED, DOWN, TEXT, FakeIntroduce, Site, a_site
+from tests.web.requests_site import ASKED, DOWN, TEXT, FakeIntroduce, Site, a_site
 
 HOSTILE = "<script>alert(1)</script> \"quoted\" 'single' {{ 7*7 }} & </textarea>"
 MENTEE_STATES = [
@@ -342,3 +342,41 @@ def test_a_token_is_read_only_by_whoever_signed_it_and_for_this_purpose() -> Non
     ):
         with pytest.raises(BadInput):
             links.read(token)
+
+
+@pytest.mark.browser
+def test_a_mentor_answers_by_keyboard_on_a_phone(site: Site, chromium: Any) -> None:
+    token = site.introduce.put("mentor")
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 740}, java_script_enabled=False
+    )
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("console", lambda m: problems.append(m.text))
+    page.goto(f"{site.url}/requests/{token}")
+    page.keyboard.press("Tab")
+    assert page.locator("#answer:focus").count() == 1
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.get_by_label("I have a question first").is_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.type("linh can ring 555")
+    page.keyboard.press("Enter")
+
+    summary = page.get_by_role("alert")
+    summary.wait_for()
+    assert page.locator(".problems:focus").count() == 1
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator("#words:focus").wait_for()
+    page.keyboard.type("Which ward are you on?")
+    assert page.get_by_label("I have a question first").is_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.locator("button:focus").inner_text() == "Send my answer"
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="You answered Linh").wait_for()
+    assert site.introduce.of(token).words == "Which ward are you on?"
+    assert [problem for problem in problems if "400" not in problem] == []
+    context.close()
