@@ -44,7 +44,8 @@ _ASKS_FOR_NEWS = re.compile(
     r"\bany (?:news|answer|reply)\b|\bmy requests?\b"
     r"|\b(?:has|have|did) (?:she|he|they|anybody|anyone)"
     r" (?:answer|repl|accept|said|say|got|get)|\b(?:has|was|did) it (?:been )?(?:go|gone|sent)"
-    r"|\bwhom? (?:have|did) i (?:ask|written|write)",
+    r"|\bwhom? (?:have|did) i (?:ask|written|write)"
+    r"|\bhow (?:can|do|could) i (?:reach|contact) (?:him|her|them)\b",
     re.IGNORECASE,
 )
 _SIGNING = frozenset({"send", "sent"})

@@ -109,6 +109,7 @@ def test_a_name_is_mended_only_where_it_is_said_to_be_one() -> None:
         ("has she answered?", "news"),
         ("did it go out?", "news"),
         ("status of my request", "news"),
+        ("how can I reach him?", "news"),
         ("I want to get back to work", None),
         ("what do I say in the first meeting?", None),
     ],
