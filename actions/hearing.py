@@ -43,7 +43,7 @@ class Hear(Action):
         if journey.opens:
             dispatcher.utter_message(response=f"utter_opening_{journey.opens}")
         if journey.heard != "forgotten":
-            for request in await off_loop(services().introduce.news, person.key):
+            for request in await off_loop(services().introduce.news, person.key, message.id):
                 _tell(dispatcher, request)
         return [
             SlotSet("journey_step", journey.step),

@@ -9,8 +9,6 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.requests import status_line
 from actions.speaking import Event, met, off_loop, say_noted
-from assistant.bootstrap import Services
-from assistant.mentoring.introductions import first_message
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.people import Person
 from assistant.mentoring.requests import EXPIRE_AFTER, MOST_OPEN, UNCONFIRMED, Request, TooMany
@@ -26,22 +24,16 @@ class DraftMessage(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        services, person = await met(tracker)
-        chosen = [person.journey.chosen] if person.journey.chosen else []
-        found = await off_loop(services.find_mentors.these, chosen, person.profile)
-        if not found:
+        _, person = await met(tracker)
+        mentor = await _chosen(tracker)
+        if mentor is None:
             dispatcher.utter_message(response="utter_draft_gone")
             return []
         say_noted(dispatcher, person)
-        mentor = found[0].mentor
-        text = first_message(
-            found[0].match, person.profile, person.journey.tones, services.occupations
-        )
-        dispatcher.utter_message(response="utter_draft_intro", name=mentor.name)
-        dispatcher.utter_message(text=text, json_message={"type": "draft", "text": text})
+        _show(dispatcher, "utter_draft_intro", mentor, person)
         if mentor.fictional:
             dispatcher.utter_message(response="utter_draft_fictional", name=mentor.name)
-        elif not services.introduce.can_reach(mentor):
+        elif not mentor.reachable:
             dispatcher.utter_message(response="utter_draft_unreachable", name=mentor.name)
         dispatcher.utter_message(response="utter_draft_question")
         return []
@@ -56,14 +48,12 @@ class ConfirmSending(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        services, person = await met(tracker)
-        mentor = await off_loop(_chosen, services, person)
+        _, person = await met(tracker)
+        mentor = await _chosen(tracker)
         if mentor is None:
             dispatcher.utter_message(response="utter_draft_gone")
             return []
-        text = person.journey.text
-        dispatcher.utter_message(response="utter_confirm_sending", name=mentor.name)
-        dispatcher.utter_message(text=text, json_message={"type": "draft", "text": text})
+        _show(dispatcher, "utter_confirm_sending", mentor, person)
         dispatcher.utter_message(
             response="utter_confirm_sending_question", email=person.profile.email
         )
@@ -80,10 +70,10 @@ class SendRequest(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         services, person = await met(tracker)
-        mentor = await off_loop(_chosen, services, person)
+        mentor = await _chosen(tracker)
         profile, text = person.profile, person.journey.text
         if mentor is None or not (profile.name and profile.email and text):
-            dispatcher.utter_message(response="utter_request_gone", name=mentor and mentor.name)
+            dispatcher.utter_message(response="utter_draft_gone")
             return []
         said = {"name": mentor.name, "email": profile.email, "days": EXPIRE_AFTER.days}
         before = await off_loop(services.introduce.answered_before, person.key, mentor.external_id)
@@ -110,10 +100,20 @@ def _told_of(request: Request, new: bool) -> str:
     return "utter_request_unconfirmed" if waits else "utter_request_waiting"
 
 
-def _chosen(services: Services, person: Person) -> Mentor | None:
+def _show(dispatcher: CollectingDispatcher, intro: str, mentor: Mentor, person: Person) -> None:
+    """The message as it stands, as text and as a card to copy from."""
+    text = person.journey.text
+    dispatcher.utter_message(response=intro, name=mentor.name)
+    dispatcher.utter_message(text=text, json_message={"type": "draft", "text": text})
+
+
+async def _chosen(tracker: Tracker) -> Mentor | None:
     """Who was chosen, if they may still be asked."""
-    chosen = [person.journey.chosen] if person.journey.chosen else []
-    found = services.find_mentors.these(chosen, person.profile)
+    services, person = await met(tracker)
+    if not person.journey.chosen:
+        return None
+    find = services.find_mentors
+    found = await off_loop(find.these, [person.journey.chosen], person.profile)
     return found[0].mentor if found else None
 
 
@@ -159,11 +159,10 @@ class ShowPlan(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        services, person = await met(tracker)
-        chosen = [person.journey.chosen] if person.journey.chosen else []
-        found = await off_loop(services.find_mentors.these, chosen, person.profile)
-        name = found[0].mentor.name if found else None
-        if found and found[0].mentor.fictional:
+        _, person = await met(tracker)
+        mentor = await _chosen(tracker)
+        name = mentor.name if mentor else None
+        if mentor and mentor.fictional:
             name = f"{name} (fictional demo person)"
         lines = plan(person.profile, person.journey, name)
         if lines:

@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, met, off_loop
-from assistant.mentoring.requests import EXPIRE_AFTER, Request, TooLate
+from assistant.mentoring.requests import EXPIRE_AFTER, EXPIRED, Request, TooLate
 
 _SHOWN = 5
 
@@ -55,8 +55,11 @@ class RequestNews(Action):
 
 def status_line(request: Request) -> dict[str, Any]:
     """One request and where it stands."""
+    stands = request.answer or request.status
+    if stands == EXPIRED and not request.asked:
+        stands = "unsent"
     return {
-        "response": f"utter_status_{request.answer or request.status}",
+        "response": f"utter_status_{stands}",
         "name": request.mentor_name,
         "email": request.email,
         "contact": request.contact,

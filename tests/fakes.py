@@ -126,6 +126,10 @@ class FakeMentors:
     def set_own(self, external_id: str, **changes: Any) -> None:
         self._mentors[external_id] = replace(self._mentors[external_id], **changes)
 
+    def take_place(self, external_id: str) -> None:
+        for mentor in self.by_ids([external_id]):
+            self.set_own(external_id, capacity=max(0, mentor.capacity - 1))
+
     def by_ids(self, external_ids: Iterable[str]) -> list[Mentor]:
         return [self._mentors[id] for id in external_ids if id in self._mentors]
 

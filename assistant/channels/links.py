@@ -5,8 +5,8 @@ from __future__ import annotations
 from itsdangerous import BadData, URLSafeSerializer
 
 from assistant.mentoring.errors import BadInput
+from assistant.mentoring.requests import MENTEE, MENTOR
 
-MENTOR, MENTEE = "mentor", "mentee"
 ROLES = (MENTOR, MENTEE)
 
 

@@ -12,23 +12,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sanic import Sanic
 from sanic.request import Request as HTTPRequest
 from sanic.response import HTTPResponse, html, redirect
 
-from assistant.channels.links import MENTEE, MENTOR
 from assistant.mentoring.errors import BadInput, Unavailable
 from assistant.mentoring.requests import (
     ACCEPTED,
     ANSWERS,
     EXPIRE_AFTER,
+    MENTEE,
+    MENTOR,
     PAUSE_FOR,
     Request,
     TooLate,
 )
+from assistant.services.introduce import Introduce, Seen
 
 logger = logging.getLogger(__name__)
 
@@ -61,44 +63,6 @@ _DONE = {
 }
 
 Found = TypeVar("Found")
-
-
-class Seen(Protocol):
-    """What a token opens: one side of a request."""
-
-    @property
-    def role(self) -> str:
-        """``mentor`` or ``mentee``."""
-
-    @property
-    def request(self) -> Request:
-        """The request as it stands now."""
-
-    @property
-    def fictional(self) -> bool:
-        """Whether the mentor is made up for a demonstration."""
-
-
-class Introduce(Protocol):
-    """The service behind the pages; see `services.introduce` for what it raises."""
-
-    def seen(self, token: str) -> Seen:
-        """Raises BadInput for a token that is none or a request that is gone."""
-
-    def confirm(self, token: str) -> Request:
-        """The mentee's request goes to the mentor."""
-
-    def withdraw(self, token: str) -> Request:
-        """The mentee takes it back."""
-
-    def answer(self, token: str, given: str, words: str, contact: str) -> Request:
-        """The mentor answers."""
-
-    def pause(self, token: str) -> None:
-        """The mentor takes nobody for a while."""
-
-    def report(self, token: str, words: str) -> None:
-        """The coordinator gets to know."""
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,11 @@ class Mentor:
         """Titles held before the present one, oldest first."""
         return tuple(stage.title for stage in self.path)
 
+    @property
+    def reachable(self) -> bool:
+        """Whether a request can get to them; to a demo person it gets as a file."""
+        return bool(self.email) or self.fictional
+
     def takes_mentees(self, today: date) -> bool:
         """Whether the mentor may be shown at all on that day."""
         paused = self.paused_until is not None and self.paused_until > today

@@ -187,10 +187,12 @@ def _back(state: State, message: Message) -> State:
 
 
 def _start_over(state: State, message: Message) -> State:
+    # Beginning anew takes no request back.
+    visited = ("welcome", *({"sent"} & set(state.journey.visited)))
     return State(
         Profile(age=state.profile.age),
         replace(
-            Journey(heard="again", visited=("welcome",), young=state.journey.young),
+            Journey(heard="again", visited=visited, young=state.journey.young),
             tongues=state.journey.tongues,
             opens=state.journey.opens,
         ),
@@ -272,10 +274,6 @@ def _unclear(state: State, message: Message) -> State:
     return State(state.profile, replace(journey, heard="unclear", misses=journey.misses + 1))
 
 
-def _decline(state: State, message: Message) -> State:
-    return _heard(state, "declined")
-
-
 def _heard(state: State, heard: str) -> State:
     return State(state.profile, replace(state.journey, heard=heard))
 
@@ -294,6 +292,6 @@ _MOVES: Mapping[str, Callable[[State, Message], State]] = {
     "edit_draft": _edit,
     "forget_me": _ask_outside("forget"),
     "talk_to_person": _ask_outside("contact"),
-    "out_of_scope": _decline,
+    "out_of_scope": lambda state, _: _heard(state, "declined"),
     **{f"explore_{way}": _explore(way) for way in WAYS},
 }

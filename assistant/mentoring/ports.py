@@ -143,7 +143,10 @@ class Post(Protocol):
 
 
 class MentorsOwn(Protocol):
-    """What mentors change of their own records."""
+    """What happens to records of mentors beside imports."""
 
     def set_own(self, external_id: str, **changes: Any) -> None:
         """Change fields of one mentor; no import overwrites them from then on."""
+
+    def take_place(self, external_id: str) -> None:
+        """One mentee less can be taken; what an import says later counts anew."""

@@ -38,6 +38,12 @@ PAUSE_AFTER = 2
 PAUSE_FOR = timedelta(days=30)
 
 
+# The two sides, as links name them.
+MENTEE, MENTOR = "mentee", "mentor"
+# After these a mentor is not asked by the same person again.
+SETTLED = ("yes", "one_call", "no")
+
+
 class TooLate(BadInput):
     """Raised when a request has been answered, withdrawn or has run out meanwhile."""
 
@@ -51,8 +57,8 @@ class Request:
     """One request; moments are in UTC.
 
     `name` is how the mentee signs, `text` exactly what they said yes to. `answer` is one of
-    `ANSWERS`, `words` what the mentor added, `contact` how they chose to be reached. `told` says
-    that the mentee has heard in the conversation of what became of it.
+    `ANSWERS`, `words` what the mentor added, `contact` how they chose to be reached. `told` is the
+    message in answer to which the mentee heard of it: the same message again is told the same.
     """
 
     id: str
@@ -70,7 +76,7 @@ class Request:
     answer: str | None = None
     words: str = ""
     contact: str = ""
-    told: bool = False
+    told: str = ""
 
 
 def confirm(request: Request, now: datetime) -> Request:

@@ -59,9 +59,8 @@ def signed(profile: Profile, journey: Journey, message: Message) -> Profile | No
     """
     if message.pressed or journey.step not in _SIGNING:
         return None
-    addresses = _ADDRESS.findall(message.text) if message.contact else []
-    address = message.contact if addresses[-1:] == [] else addresses[-1]
-    address = address if address and "@" in address else None
+    addresses = [*_ADDRESS.findall(f"{message.contact or ''} {message.text}")]
+    address = addresses[-1] if addresses else None
     name = _name_in(_ADDRESS.sub("", message.text), journey.asks)
     if journey.asks == "name" and message.intent in _STEERING and not address:
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -20,10 +21,9 @@ from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.people import HandOff
 from assistant.mentoring.ports import MentorDirectory, MentorsOwn, People, Requests
-from assistant.mentoring.requests import Request
+from assistant.mentoring.requests import MENTEE, MENTOR, Request, TooLate
 
 logger = logging.getLogger(__name__)
-MENTEE, MENTOR = "mentee", "mentor"
 
 
 class Links(Protocol):
@@ -58,10 +58,6 @@ class Introduce:
     address: Callable[[], str]
     now: Callable[[], datetime]
 
-    def can_reach(self, mentor: Mentor) -> bool:
-        """Whether a request can get to this mentor; to a demo person it gets as a file."""
-        return bool(mentor.email) or mentor.fictional
-
     def ask(
         self, key: str, mentor: Mentor, name: str, email: str, text: str
     ) -> tuple[Request, bool]:
@@ -88,7 +84,7 @@ class Introduce:
         """The last request to this mentor, where it was accepted or declined for good."""
         mine = (r for r in self.requests.of_person(key) if r.mentor_id == mentor_id)
         last = next(mine, None)
-        return last if last and last.answer in ("yes", "one_call", "no") else None
+        return last if last and last.answer in states.SETTLED else None
 
     def take_back(self, key: str) -> Request | None:
         """Withdraw a person's latest open request; None where there is none."""
@@ -101,7 +97,9 @@ class Introduce:
         """Tell mentors who wait for the person's first words, then delete all requests."""
         for request in self.requests.of_person(key):
             if request.status in states.OPEN:
-                self._withdrawn(request)
+                # Whatever a mentor does in this moment, forgetting goes on.
+                with suppress(Conflict, TooLate):
+                    self._withdrawn(request)
         self.requests.forget(key)
 
     def seen(self, token: str) -> Seen:
@@ -139,9 +137,8 @@ class Introduce:
         if after.status == states.ACCEPTED:
             mails.append(self._mail(after, "accepted", MENTOR))
         self.requests.change(before, after, mails)
-        mentor = self._mentor(after)
-        if mentor and after.status == states.ACCEPTED:
-            self.own.set_own(mentor.external_id, capacity=max(0, mentor.capacity - 1))
+        if after.status == states.ACCEPTED:
+            self.own.take_place(after.mentor_id)
         return after
 
     def pause(self, token: str) -> None:
@@ -161,15 +158,13 @@ class Introduce:
         created = self.now().isoformat(timespec="seconds")
         self.people.keep_hand_off(HandOff(request.person_key, contact, created, about))
 
-    def news(self, key: str) -> list[Request]:
-        """What became of a person's requests since they were last told; they are told once."""
-        news = []
-        for request in self.requests.of_person(key):
-            request = self._in_time(request)
-            if request.closed and not request.told and request.status != states.WITHDRAWN:
-                self.requests.change(request, replace(request, told=True))
-                news.append(request)
-        return news
+    def news(self, key: str, message_id: str) -> list[Request]:
+        """What became of a person's requests; each is told in answer to one message alone."""
+        return [
+            request
+            for request in self.requests.of_person(key)
+            if request.told in ("", message_id) and self._is_news(request, message_id)
+        ]
 
     def tend(self) -> None:
         """What time brings: reminders, ends, and a pause for whoever does not answer."""
@@ -178,6 +173,18 @@ class Introduce:
                 self._in_time(request)
             except Conflict:
                 logger.info("request %s was changed meanwhile", request.id)
+
+    def _is_news(self, request: Request, message_id: str) -> bool:
+        try:
+            request = self._in_time(request)
+            if not request.closed or request.status == states.WITHDRAWN:
+                return False
+            if not request.told:
+                self.requests.change(request, replace(request, told=message_id))
+        except Conflict:
+            # Somebody acts on it in this moment: it is told next time.
+            return False
+        return True
 
     def _in_time(self, before: Request) -> Request:
         after = states.in_time(before, self.now())

@@ -70,7 +70,7 @@ class WalkJourney:
     def _moved(self, person: Person, message: Message) -> Person:
         message = self.with_named_mentor(person, message)
         state = apply(State(person.profile, person.journey), message, self.programme.minimum_age)
-        journey = self._with_text(state.profile, self._with_offer(state))
+        journey = self.with_text(state.profile, self._with_offer(state))
         before = person.profile.known()
         learnt = tuple(
             name for name, value in state.profile.known().items() if before.get(name) != value
@@ -83,17 +83,16 @@ class WalkJourney:
             learnt=learnt,
         )
 
-    def _with_text(self, profile: Profile, journey: Journey) -> Journey:
+    def with_text(self, profile: Profile, journey: Journey) -> Journey:
         """Fix the words of a message before they are shown, so that these very words are sent."""
-        found = self.find_mentors.these([journey.chosen] if journey.chosen else [], profile)
+        if journey.step not in ("draft", "send") or journey.asks or not journey.chosen:
+            return journey
+        found = self.find_mentors.these([journey.chosen], profile)
         if not found:
             return journey
-        mentor = found[0].mentor
-        journey = replace(journey, reachable=bool(mentor.email) or mentor.fictional)
-        if journey.step != "send" or journey.asks:
-            return journey
-        draft = first_message(found[0].match, profile, journey.tones, self.find_mentors.occupations)
-        return replace(journey, text=draft)
+        match, occupations = found[0].match, self.find_mentors.occupations
+        text = first_message(match, profile, journey.tones, occupations)
+        return replace(journey, reachable=match.mentor.reachable, text=text)
 
     def _with_offer(self, state: State) -> Journey:
         """Fix which mentors are on the screen, so that "the second one" means the one shown."""

@@ -135,9 +135,17 @@ class SqlMentors:
     def set_own(self, external_id: str, **changes: Any) -> None:
         """Change what a mentor says of themselves; no import overwrites it from then on."""
         with writing(self._engine) as connection:
-            (row,) = self._rows(connection, [external_id])
-            own = sorted({*row.own, *changes})
-            self._write(connection, [replace(_mentor(row), **changes)], [row], own)
+            for row in self._rows(connection, [external_id]):
+                own = sorted({*row.own, *changes})
+                self._write(connection, [replace(_mentor(row), **changes)], [row], own)
+
+    def take_place(self, external_id: str) -> None:
+        """See `MentorsOwn.take_place`."""
+        with writing(self._engine) as connection:
+            for row in self._rows(connection, [external_id]):
+                mentor = _mentor(row)
+                left = max(0, mentor.capacity - 1)
+                self._write(connection, [replace(mentor, capacity=left)], [row])
 
     def _take_in(self, connection: Any, new: Sequence[Mentor]) -> None:
         old = self._rows(connection, [mentor.external_id for mentor in new])

@@ -166,7 +166,7 @@ requests = sa.Table(
     sa.Column("answer", sa.String(20)),
     sa.Column("words", sa.Text, nullable=False),
     sa.Column("contact", sa.String(320), nullable=False),
-    sa.Column("told", sa.Boolean, nullable=False),
+    sa.Column("told", sa.String(200), nullable=False),
     # The same for whoever is open, and nothing else: two open requests to one mentor cannot be.
     sa.Column("open_key", sa.String(330), unique=True),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,9 @@ class Stage:
     responses: dict[str, list[dict[str, Any]]]
 
     def stand(self, person: Person) -> Person:
-        return self.services.walk_journey.people.save(person)
+        walk = self.services.walk_journey
+        journey = walk.with_text(person.profile, person.journey)
+        return walk.people.save(replace(person, journey=journey))
 
     def mentors(self, *mentors: Mentor) -> None:
         self.services.importing.take_in("mentors", list(mentors))

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from actions.requests import status_line
 from tests.actions.conftest import KEY, Stage
-from tests.builders import TOLD, a_mentor, a_person
+from tests.builders import TOLD, a_mentor, a_person, a_request
 
 
 @pytest.mark.parametrize(
@@ -110,3 +111,13 @@ async def test_the_plan_says_that_a_demo_person_is_fictional(stage: Stage) -> No
 async def test_a_plan_of_nothing_is_not_shown(stage: Stage) -> None:
     stage.stand(a_person(KEY, "done", profile=TOLD))
     assert (await stage.run("action_show_plan")).named == ["utter_plan_question"]
+
+
+@pytest.mark.parametrize(("asked", "said"), [(None, "knows nothing"), ("asked", "in time")])
+def test_a_request_that_ended_unsent_is_not_put_down_to_the_mentor(
+    asked: str | None, said: str, stage: Stage
+) -> None:
+    request = a_request(status="expired", asked=a_request().created if asked else None)
+    line = status_line(request)
+    (response,) = stage.responses[line["response"]]
+    assert said in response["text"].format(**line)

@@ -8,13 +8,13 @@ import pytest
 
 from assistant.bootstrap import read_letters
 from assistant.mentoring import requests as states
-from assistant.mentoring.errors import BadInput
+from assistant.mentoring.errors import BadInput, Conflict
 from assistant.mentoring.letters import Letters
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
-from assistant.mentoring.requests import TooLate
-from assistant.services.introduce import MENTEE, MENTOR, Introduce
+from assistant.mentoring.requests import MENTEE, MENTOR, TooLate
+from assistant.services.introduce import Introduce
 from tests.builders import a_mentor, a_request
 from tests.fakes import FakeMentors, FakePeople, FakeRequests
 
@@ -165,13 +165,44 @@ def test_a_link_opened_after_its_time_says_so_without_waiting_for_the_clock(desk
     assert desk.service.seen(mentee).request.status == states.EXPIRED
 
 
-def test_the_mentee_hears_of_an_answer_once_in_the_conversation(desk: Desk) -> None:
+def test_the_mentee_hears_of_an_answer_in_reply_to_one_message(desk: Desk) -> None:
     mentee, mentor = desk.asked()
-    assert desk.service.news("web:anna") == []
+    assert desk.service.news("web:anna", "1") == []
     desk.service.confirm(mentee)
     desk.service.answer(mentor, "no", "", "")
-    assert [request.answer for request in desk.service.news("web:anna")] == ["no"]
-    assert desk.service.news("web:anna") == []
+    assert [request.answer for request in desk.service.news("web:anna", "2")] == ["no"]
+    # The turn may have failed on its way: the same message again is told the same.
+    assert [request.answer for request in desk.service.news("web:anna", "2")] == ["no"]
+    assert desk.service.news("web:anna", "3") == []
+
+
+def test_a_request_that_changes_this_moment_is_told_next_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mentee, mentor = desk.asked()
+    desk.service.confirm(mentee)
+    desk.service.answer(mentor, "no", "", "")
+
+    def conflict(*_: object) -> None:
+        raise Conflict("changed meanwhile")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.requests, "change", conflict)
+        assert desk.service.news("web:anna", "1") == []
+    assert len(desk.service.news("web:anna", "2")) == 1
+
+
+def test_forgetting_goes_on_whatever_a_mentor_does_this_moment(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.asked()
+
+    def conflict(*_: object) -> None:
+        raise Conflict("changed meanwhile")
+
+    monkeypatch.setattr(desk.requests, "change", conflict)
+    desk.service.forget("web:anna")
+    assert desk.requests.of_person("web:anna") == []
 
 
 def test_taking_back_tells_only_a_mentor_who_had_heard(desk: Desk) -> None:

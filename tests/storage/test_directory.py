@@ -298,3 +298,15 @@ def _listed(engine: sa.engine.Engine) -> dict[tuple[str, str], int]:
             of_term = sa.select(postings).where(postings.c.term_id == row.id)
             assert len(connection.execute(of_term).all()) == row.mentors
     return {(row.kind, row.value): row.mentors for row in said}
+
+
+def test_a_place_taken_is_one_less_until_an_import_says_otherwise(mentors: Any) -> None:
+    nurse = a_mentor("a", "nurse", capacity=1)
+    mentors.take_in([nurse])
+    mentors.take_place("a")
+    mentors.take_place("a")
+    mentors.take_place("nobody")
+    assert [mentor.capacity for mentor in mentors.by_ids(["a"])] == [0]
+    assert mentors.candidates({("title", "nurse"): 1.0}, 10) == []
+    mentors.take_in([nurse])
+    assert [m.external_id for m in mentors.candidates({("title", "nurse"): 1.0}, 10)] == ["a"]

@@ -27,7 +27,7 @@ def upgrade() -> None:
         sa.Column("answer", sa.String(length=20), nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("contact", sa.String(length=320), nullable=False),
-        sa.Column("told", sa.Boolean(), nullable=False),
+        sa.Column("told", sa.String(length=200), nullable=False),
         sa.Column("open_key", sa.String(length=330), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_requests")),
         sa.UniqueConstraint("open_key", name=op.f("uq_requests_open_key")),
