@@ -15,12 +15,15 @@ from assistant.storage.records import mentor_from
 
 DATA = Path(__file__).parent / "data"
 _MENTORS = DATA / "mentors.jsonl"
+# What holds for everybody is not said 2,400 times.
+_OF_ALL = {"consented": True, "fictional": True}
 
 
 def directory(occupations: Occupations) -> list[Mentor]:
     """Everybody, in the order of the file."""
     lines = _MENTORS.read_text(encoding="utf-8").splitlines()
-    return [mentor_from(json.loads(line), occupations) for line in lines]
+    records = ({**_OF_ALL, **json.loads(line)} for line in lines)
+    return [mentor_from(record, occupations) for record in records]
 
 
 def prose(mentor: Mentor) -> str:
