@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from assistant.benchmarks.matching_systems import compared
 from assistant.benchmarks.matching_titles import FOLDER as TITLES
 from assistant.benchmarks.matching_titles import jobbert_mrr
 from assistant.benchmarks.postgres import installed, running
-from assistant.benchmarks.report import write_section
+from assistant.benchmarks.report import tell
 from assistant.console import parser
 from assistant.dialogue.training import current_model
 from assistant.mentoring.errors import MentorError
@@ -42,12 +41,7 @@ _FEW = 20
 
 def run(as_json: bool, data: Path) -> None:
     """Measure, then print the table and write its section; with `as_json` only print."""
-    results = measure(data)
-    if as_json:
-        print(json.dumps(results))
-        return
-    print(page.table(results))
-    write_section("Matching", page.section(results), "mentor benchmark matching")
+    tell("Matching", measure(data), as_json, page.table, page.section)
 
 
 def measure(data: Path) -> Results:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from assistant.settings import ROOT
 
@@ -18,6 +20,21 @@ _OPENING = """\
 Each section is written by the command it names; whatever else is written into it is lost with the
 next run. Absolute times belong to the machine they were measured on; compare ratios.
 """
+
+
+def tell(
+    name: str,
+    results: Mapping[str, Any],
+    as_json: bool,
+    table: Callable[[Any], str],
+    section: Callable[[Any], str],
+) -> None:
+    """Print the table and write the section of that name; with `as_json` only print the results."""
+    if as_json:
+        print(json.dumps(results))
+        return
+    print(table(results))
+    write_section(name, section(results), f"mentor benchmark {name.lower()}")
 
 
 def write_section(

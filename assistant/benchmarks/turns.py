@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 import time
@@ -37,12 +36,7 @@ Results = dict[str, dict[str, Any]]
 
 def run(as_json: bool) -> None:
     """Measure both sides; the first run trains the default for an hour, later ones need not."""
-    results = measure()
-    if as_json:
-        print(json.dumps(results))
-        return
-    print(turns_table.table(results))
-    report.write_section("Turns", turns_table.section(results), command="mentor benchmark turns")
+    report.tell("Turns", measure(), as_json, turns_table.table, turns_table.section)
 
 
 def measure() -> Results:

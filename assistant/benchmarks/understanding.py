@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -17,7 +16,7 @@ from assistant.benchmarks import understanding_table as page
 from assistant.benchmarks.fitting import fit, likeliest
 from assistant.benchmarks.pipelines_scores import mean
 from assistant.benchmarks.pipelines_variants import default_variant
-from assistant.benchmarks.report import write_section
+from assistant.benchmarks.report import tell
 from assistant.benchmarks.understanding_folds import read_a_third, worst_mistakes
 from assistant.benchmarks.understanding_languages import language_scores, other_languages
 from assistant.benchmarks.understanding_pictures import (
@@ -39,12 +38,7 @@ Results = dict[str, Any]
 
 def run(as_json: bool, data: Path) -> None:
     """Measure, then print the table and write its section; with `as_json` only print."""
-    results = measure(data)
-    if as_json:
-        print(json.dumps(results))
-        return
-    print(page.table(results))
-    write_section("Understanding", page.section(results), "mentor benchmark understanding")
+    tell("Understanding", measure(data), as_json, page.table, page.section)
 
 
 def measure(data: Path) -> Results:
