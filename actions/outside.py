@@ -9,6 +9,7 @@ from rasa_sdk.events import Restarted
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, met, off_loop
+from assistant.mentoring.journey import REPORT, Journey
 from assistant.mentoring.people import Coordinator
 from assistant.services.understand import message_from
 
@@ -25,6 +26,8 @@ class AskOutside(Action):
         services, person = await met(tracker)
         if person.journey.awaits == "forget":
             dispatcher.utter_message(response="utter_ask_forget")
+        elif person.journey.awaits == "report":
+            dispatcher.utter_message(response="utter_ask_report")
         else:
             dispatcher.utter_message(
                 response="utter_ask_contact", coordinator=_who(services.programme.coordinator)
@@ -43,11 +46,14 @@ class KeepContact(Action):
     ) -> list[Event]:
         services, person = await met(tracker)
         contact = message_from(tracker.latest_message, "").contact
+        reported = REPORT in person.journey.answers
+        if contact or reported:
+            about = _about(person.journey)
+            await off_loop(services.hand_over.keep, person.key, contact or "", about)
         if contact:
-            chosen = person.journey.chosen
-            about = f"would like to write to {chosen}" if chosen else ""
-            await off_loop(services.hand_over.keep, person.key, contact, about)
             dispatcher.utter_message(response="utter_contact_kept", contact=contact)
+        elif reported:
+            dispatcher.utter_message(response="utter_report_kept")
         return []
 
 
@@ -65,6 +71,13 @@ class Forget(Action):
         # Channels keep nothing of a turn that says this, and the page wipes its own memory.
         dispatcher.utter_message(response="utter_forgotten", json_message={"type": "forgotten"})
         return [Restarted()]
+
+
+def _about(journey: Journey) -> str:
+    reported = journey.answers.get(REPORT)
+    if reported:
+        return f"reports: {reported}"
+    return f"would like to write to {journey.chosen}" if journey.chosen else ""
 
 
 def _who(coordinator: Coordinator) -> str:

@@ -53,6 +53,13 @@ class RequestNews(Action):
         return []
 
 
+class ArrangeMeeting(RequestNews):
+    """Where a mentor said yes the two agree on a day by the contact they were given."""
+
+    def name(self) -> str:
+        return "action_arrange_meeting"
+
+
 def status_line(request: Request) -> dict[str, Any]:
     """One request and where it stands."""
     stands = request.answer or request.status

@@ -100,6 +100,9 @@ STEPS: tuple[Step, ...] = (
 # Asked for where a title can be read in several ways; no step needs it by itself.
 MEANING = "meaning"
 
+# What was told of somebody met here, among the answers.
+REPORT = "report"
+
 # Where somebody below the minimum age stays instead of every step that introduces.
 YOUNG = Step("young", "action_help_the_young", "Places for you")
 
@@ -114,9 +117,10 @@ class Journey:
     `asks` is the need asked for, `declined` what they would rather not say, `trail` the steps
     spoken in order (for "back"), `offered` the mentor ids on their screen in order, `dismissed`
     those they did not want, `answers` their words on goals, expectations and openness, `tones`
-    how the draft was asked to change, `awaits` a question outside the journey (``forget`` or
-    ``contact``), `misses` how often in a row they were not understood, `tongues` the languages in
-    which they were told that replies are English, `opens` the one to tell them in this turn,
+    how the draft was asked to change, `awaits` a question outside the journey (``forget``,
+    ``contact`` or ``report``), `misses` how often in a row they were not understood, `tongues` the
+    languages in which they were told that replies are English, `opens` the one to tell them in
+    this turn,
     `unclear` the word and its meanings for each of the profile's titles that may mean several,
     `reachable` whether a request can get to the chosen mentor, `text` the message as it was shown
     to be sent.

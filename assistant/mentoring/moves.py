@@ -21,6 +21,7 @@ from assistant.mentoring.meanings import answered, with_meanings
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
+from assistant.mentoring.outside import answer_outside, ask_outside
 from assistant.mentoring.signing import about_request, asks_to_send, signed
 from assistant.mentoring.tongues import opened
 
@@ -37,6 +38,10 @@ ASIDES = frozenset(
         "how_to_approach",
         "ask_why",
         "distress",
+        "reassure",
+        "see_plan",
+        "manage_mentoring",
+        "arrange_meeting",
     }
 )
 # What is only settled with a mentor who was chosen, and where the message is still being written.
@@ -46,7 +51,10 @@ _SENT = _WITH_SOMEBODY - _WRITING | {"done"}
 _TO_AND_FRO = frozenset({"affirm", "deny", "skip", "go_back"})
 _MAY_ADD = frozenset({"affirm", "deny", "greet"})
 # A message of these intents says nothing about the person's own career.
-_NO_FACTS = frozenset({"out_of_scope", "distress", "faq", "become_mentor", "draft_message"})
+_NO_FACTS = frozenset(
+    {"out_of_scope", "distress", "faq", "become_mentor", "draft_message", "manage_mentoring"}
+    | {"ask_news", "withdraw", "arrange_meeting", "report", "reassure", "see_plan"}
+)
 
 
 # As far back as "back" leads.
@@ -74,7 +82,11 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
 def _move(state: State, message: Message, learnt: bool) -> State:
     journey = state.journey
     if journey.awaits:
-        return _answer_outside(state, message)
+        answered_outside = answer_outside(state, message)
+        if answered_outside:
+            return answered_outside
+        state = State(state.profile, replace(journey, awaits=None))
+        return _move(state, message, True)
     step = BY_NAME[journey.step]
     about = about_request(journey, message)
     if about:
@@ -221,6 +233,11 @@ def _none_of_these(state: State, message: Message) -> State:
     return _enter(state, BY_NAME[step])
 
 
+def _show_again(state: State, message: Message) -> State:
+    """Those who were not wanted are shown as well: who is asked for is one of them."""
+    return _enter(State(state.profile, replace(state.journey, dismissed=())), BY_NAME["match"])
+
+
 def _choose(state: State, message: Message) -> State:
     journey = state.journey
     if journey.young:
@@ -239,32 +256,6 @@ def _edit(state: State, message: Message) -> State:
         state.profile, replace(journey, tones=tuple(dict.fromkeys((*journey.tones, *tones))))
     )
     return _enter(state, BY_NAME["draft"])
-
-
-def _ask_outside(about: str) -> Callable[[State, Message], State]:
-    def move(state: State, message: Message) -> State:
-        if about == "contact" and message.contact:
-            return _heard(state, "contact")
-        journey = replace(state.journey, awaits=about, heard="awaits")
-        return State(state.profile, journey)
-
-    return move
-
-
-def _answer_outside(state: State, message: Message) -> State:
-    """The answer to "really delete?" or "how can they reach you?"."""
-    about = state.journey.awaits
-    state = State(state.profile, replace(state.journey, awaits=None))
-    if about == "forget":
-        agreed = message.intent in ("affirm", "forget_me")
-        return _heard(state, "forgotten" if agreed else "kept")
-    if message.contact:
-        return _heard(state, "contact")
-    if message.intent in ("deny", "skip", "go_back"):
-        return _heard(state, "kept")
-    if message.intent in ("inform", "affirm", "nlu_fallback", "talk_to_person"):
-        return State(state.profile, replace(state.journey, awaits=about, heard="awaits"))
-    return _move(state, message, True)
 
 
 def _unclear(state: State, message: Message) -> State:
@@ -290,8 +281,13 @@ _MOVES: Mapping[str, Callable[[State, Message], State]] = {
     "choose_mentor": _choose,
     "draft_message": _explore("draft"),
     "edit_draft": _edit,
-    "forget_me": _ask_outside("forget"),
-    "talk_to_person": _ask_outside("contact"),
+    "forget_me": ask_outside("forget"),
+    "talk_to_person": ask_outside("contact"),
+    "report": ask_outside("report"),
+    "show_again": _show_again,
+    "ask_news": lambda state, _: _heard(state, "news"),
+    # Nothing has been sent yet: what is taken back is the draft.
+    "withdraw": _no,
     "out_of_scope": lambda state, _: _heard(state, "declined"),
     **{f"explore_{way}": _explore(way) for way in WAYS},
 }

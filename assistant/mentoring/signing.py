@@ -35,19 +35,7 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SEND = re.compile(r"\bsend\b", re.IGNORECASE)
 _NOT_SENT = re.compile(r"\b(?:don'?t|do not|never|not yet|rather not)\b", re.IGNORECASE)
 _SENDING = frozenset({"affirm", "draft_message", "choose_mentor", "nlu_fallback", "inform"})
-_TAKES_BACK = re.compile(
-    r"\b(?:withdraw|unsend|take (?:it|that|this) back|take (?:it|that|this|back|my|the)\b.{0,12}"
-    r"\b(?:request|message)|(?:cancel|stop)\b.{0,12}\b(?:request|message|it)\b)",
-    re.IGNORECASE,
-)
-_ASKS_FOR_NEWS = re.compile(
-    r"\bany (?:news|answer|reply)\b|\bmy requests?\b"
-    r"|\b(?:has|have|did) (?:she|he|they|anybody|anyone)"
-    r" (?:answer|repl|accept|said|say|got|get)|\b(?:has|was|did) it (?:been )?(?:go|gone|sent)"
-    r"|\bwhom? (?:have|did) i (?:ask|written|write)"
-    r"|\bhow (?:can|do|could) i (?:reach|contact) (?:him|her|them)\b",
-    re.IGNORECASE,
-)
+_ABOUT_A_REQUEST = {"withdraw": "withdraw", "ask_news": "news"}
 _SIGNING = frozenset({"send", "sent"})
 
 
@@ -78,11 +66,8 @@ def asks_to_send(message: Message) -> bool:
 
 def about_request(journey: Journey, message: Message) -> str | None:
     """``withdraw`` or ``news`` where somebody who has sent a request speaks of it; else None."""
-    if "sent" not in journey.visited or message.pressed:
-        return None
-    if _TAKES_BACK.search(message.text):
-        return "withdraw"
-    return "news" if _ASKS_FOR_NEWS.search(message.text) else None
+    sent = "sent" in journey.visited
+    return _ABOUT_A_REQUEST.get(message.intent) if sent else None
 
 
 def _name_in(text: str, asked: str | None) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.mentoring.journey import REPORT
 from assistant.mentoring.people import Coordinator, Person
 from tests.actions.conftest import KEY, Stage
 from tests.builders import TOLD, a_parse, a_person, an_entity
@@ -73,3 +74,13 @@ async def test_forgetting_one_person_leaves_the_others(stage: Stage) -> None:
     other = stage.stand(a_person("web:ada", "match", profile=TOLD))
     await stage.run("action_forget")
     assert stage.services.walk_journey.person("web:ada") == other
+
+
+async def test_what_was_reported_reaches_the_coordinator_without_a_contact_too(
+    stage: Stage,
+) -> None:
+    stage.stand(a_person(KEY, "sent", answers={REPORT: "he asked me for money"}))
+    reply = await stage.run("action_keep_contact", a_parse("deny", text="rather not"))
+    assert reply.named == ["utter_report_kept"]
+    (kept,) = stage.services.hand_over.waiting()
+    assert (kept.contact, kept.about) == ("", "reports: he asked me for money")

@@ -99,23 +99,10 @@ def test_a_name_is_mended_only_where_it_is_said_to_be_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "about"),
-    [
-        ("withdraw my request", "withdraw"),
-        ("take it back", "withdraw"),
-        ("please cancel the request to Kiran", "withdraw"),
-        ("I want to take back the message to Deepika", "withdraw"),
-        ("any news?", "news"),
-        ("has she answered?", "news"),
-        ("did it go out?", "news"),
-        ("status of my request", "news"),
-        ("how can I reach him?", "news"),
-        ("I want to get back to work", None),
-        ("what do I say in the first meeting?", None),
-    ],
+    ("intent", "about"), [("withdraw", "withdraw"), ("ask_news", "news"), ("inform", None)]
 )
 def test_whoever_has_sent_something_may_ask_for_it_or_take_it_back(
-    said: str, about: str | None
+    intent: str, about: str | None
 ) -> None:
-    assert about_request(SENT, a_message("inform", text=said)) == about
-    assert about_request(Journey(step="match"), a_message("inform", text=said)) is None
+    assert about_request(SENT, a_message(intent)) == about
+    assert about_request(Journey(step="match"), a_message(intent)) is None

@@ -1,0 +1,32 @@
+"""Telling of somebody who behaved badly, and meeting a person."""
+
+from __future__ import annotations
+
+from assistant.mentoring.journey import REPORT
+from tests.builders import a_message, after, standing
+
+TOLD_OF = a_message("report", "he asked me for money")
+
+
+def test_what_is_told_of_a_mentor_is_kept_while_one_is_asked_how_to_be_reached() -> None:
+    state = after(standing("sent"), TOLD_OF)
+    assert (state.journey.heard, state.journey.awaits) == ("awaits", "report")
+    state = after(state, a_message("inform", "me@example.org", contact="me@example.org"))
+    assert (state.journey.heard, state.journey.awaits) == ("contact", None)
+    assert state.journey.answers[REPORT] == "he asked me for money"
+
+
+def test_whoever_would_rather_not_say_how_to_be_reached_is_heard_all_the_same() -> None:
+    state = after(standing("sent"), TOLD_OF, "deny")
+    assert state.journey.heard == "contact"
+    assert REPORT in state.journey.answers
+
+
+def test_a_later_wish_to_talk_to_a_person_is_no_report() -> None:
+    state = after(standing("sent"), TOLD_OF, "deny", "talk_to_person")
+    assert REPORT not in state.journey.answers
+
+
+def test_those_who_were_dismissed_are_shown_again() -> None:
+    state = after(standing("match", offered=("a", "b")), "none_of_these", "show_again")
+    assert (state.journey.step, state.journey.dismissed) == ("match", ())
