@@ -14,7 +14,7 @@ from assistant.nlp.encoder import sentence_encoder
 from assistant.settings import ROOT
 from assistant.tuning.examples import read
 
-FILES = ("held_out.jsonl", "held_out_languages.jsonl")
+FILES = ("held_out.jsonl", "held_out_questions.jsonl", "held_out_languages.jsonl")
 # The cosine from which two messages say the same; of "hello there" there are only so many forms.
 SAME = 0.93
 FEWEST_WORDS = 4
