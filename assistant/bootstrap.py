@@ -25,9 +25,11 @@ from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors
 from assistant.services.hand_over import HandOver
 from assistant.services.introduce import Introduce
+from assistant.services.review_mentors import ReviewMentors
 from assistant.services.show_road import ShowRoad
 from assistant.services.walk_journey import WalkJourney
 from assistant.settings import ROOT, Settings, read_programme, read_settings
+from assistant.storage.drafts import SqlDrafts
 from assistant.storage.engine import migrate, open_engine
 from assistant.storage.importing import Importing
 from assistant.storage.mentors import SqlMentors
@@ -88,6 +90,7 @@ class Services:
     walk_journey: WalkJourney
     hand_over: HandOver
     introduce: Introduce
+    review_mentors: ReviewMentors
     outbox: Outbox
     post: Post
     show_road: ShowRoad
@@ -107,13 +110,16 @@ def build(settings: Settings) -> Services:
     people, requests = SqlPeople(engine), SqlRequests(engine)
     find_mentors = FindMentors(mentors, occupations, LANGUAGE_NAMES, date.today)
     explore_ways = ExploreWays(places, occupations)
+    letters = Letters(read_letters(), programme.name)
+    drafts = SqlDrafts(engine, mentors)
+    review_mentors = ReviewMentors(drafts, letters, lambda: here.address, now)
     introduce = Introduce(
         requests=requests,
         mentors=mentors,
         own=mentors,
         people=people,
         links=Links(session_key(settings)),
-        letters=Letters(read_letters(), programme.name),
+        letters=letters,
         address=lambda: here.address,
         now=now,
     )
@@ -126,8 +132,9 @@ def build(settings: Settings) -> Services:
         find_mentors=find_mentors,
         explore_ways=explore_ways,
         walk_journey=WalkJourney(people, find_mentors, programme, explore_ways),
-        hand_over=HandOver(people, introduce, now),
+        hand_over=HandOver(people, introduce, now, (drafts.forget,)),
         introduce=introduce,
+        review_mentors=review_mentors,
         outbox=SqlOutbox(engine),
         post=_post(settings),
         show_road=ShowRoad(mentors, occupations),

@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from assistant.mentoring.directory import Place
+from assistant.mentoring.drafts import Draft
 from assistant.mentoring.errors import Conflict
 from assistant.mentoring.mails import Mail
-from assistant.mentoring.mentors import Mentor
+from assistant.mentoring.mentors import APPROVED, PENDING, Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import HandOff, Person
 from assistant.mentoring.requests import MOST_OPEN, OPEN, Request, TooMany
@@ -111,6 +112,10 @@ class FakeMentors:
     def take_in(self, new: Iterable[Mentor]) -> None:
         self._mentors.update({mentor.external_id: mentor for mentor in new})
 
+    def remove(self, external_ids: Iterable[str]) -> None:
+        for external_id in external_ids:
+            self._mentors.pop(external_id, None)
+
     def candidates(self, wish: Terms, limit: int, languages: Sequence[str] = ()) -> list[Mentor]:
         listed = self._listed()
         if not wish:
@@ -141,8 +146,48 @@ class FakeMentors:
         return terms_of(mentor, self._occupations)
 
     def _listed(self) -> list[Mentor]:
-        asked = (m for m in self._mentors.values() if m.active and m.consented and m.capacity > 0)
+        asked = (m for m in self._mentors.values() if m.may_be_listed)
         return sorted(asked, key=lambda mentor: standing(mentor, date.today()))
+
+
+class FakeDrafts:
+    """Profiles handed in, beside a directory; `mailed` holds every mail written with a decision."""
+
+    def __init__(self, directory: FakeMentors) -> None:
+        self._directory = directory
+        self.rows: dict[str, Draft] = {}
+        self.mailed: list[Mail] = []
+
+    def hand_in(self, draft: Draft) -> None:
+        self._write(draft)
+
+    def waiting(self) -> list[Draft]:
+        return [draft for draft in self._all() if draft.mentor.review == PENDING][::-1]
+
+    def get(self, mentor_id: str) -> Draft | None:
+        return self.rows.get(mentor_id)
+
+    def of_person(self, key: str) -> list[Draft]:
+        return [draft for draft in self._all() if draft.person_key == key]
+
+    def decide(self, before: Draft, after: Draft, mails: Sequence[Mail]) -> None:
+        if self.rows.get(before.mentor.external_id) != before:
+            raise Conflict("the profile was changed meanwhile")
+        self._write(after)
+        self.mailed += mails
+
+    def forget(self, key: str) -> None:
+        for draft in self.of_person(key):
+            del self.rows[draft.mentor.external_id]
+            if draft.mentor.review != APPROVED:
+                self._directory.remove([draft.mentor.external_id])
+
+    def _write(self, draft: Draft) -> None:
+        self.rows[draft.mentor.external_id] = draft
+        self._directory.take_in([draft.mentor])
+
+    def _all(self) -> list[Draft]:
+        return sorted(self.rows.values(), key=lambda draft: draft.handed_in, reverse=True)
 
 
 class FakePlaces:

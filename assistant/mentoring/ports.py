@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from assistant.mentoring.directory import Place
+from assistant.mentoring.drafts import Draft
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.people import HandOff, Person
@@ -120,6 +121,34 @@ class Requests(Protocol):
 
     def forget(self, key: str) -> None:
         """Delete a person's requests and the mails not yet sent for them."""
+
+
+class MentorDrafts(Protocol):
+    """Profiles handed in by people who would like to mentor; nobody is shown one that waits."""
+
+    def hand_in(self, draft: Draft) -> None:
+        """Keep it until the coordinator decides.
+
+        One with the same `external_id` is replaced and waits anew, whatever was decided before.
+        """
+
+    def waiting(self) -> list[Draft]:
+        """Those nobody decided about, longest waiting first."""
+
+    def get(self, mentor_id: str) -> Draft | None:
+        """One profile that was handed in, or None."""
+
+    def of_person(self, key: str) -> list[Draft]:
+        """All handed in from one conversation, newest first."""
+
+    def decide(self, before: Draft, after: Draft, mails: Sequence[Mail]) -> None:
+        """Write `after` with its mails; raises Conflict unless it still stands as in `before`."""
+
+    def forget(self, key: str) -> None:
+        """Delete a person's profiles that wait or were declined.
+
+        Approved ones stay in the directory, no longer tied to a conversation.
+        """
 
 
 class Outbox(Protocol):

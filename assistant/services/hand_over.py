@@ -18,6 +18,8 @@ class HandOver:
     people: People
     introduce: Introduce
     now: Callable[[], datetime]
+    # Whatever else is kept under a person's key, deleted with the rest.
+    also: tuple[Callable[[str], None], ...] = ()
 
     def keep(self, key: str, contact: str, about: str = "") -> None:
         """Keep how the coordinator can reach this person, and what about."""
@@ -36,6 +38,8 @@ class HandOver:
         return len(keys)
 
     def forget(self, key: str) -> None:
-        """Delete the person's row, contact details, requests and stored replies."""
+        """Delete the person's row, contact details, requests, replies and what else is theirs."""
         self.introduce.forget(key)
+        for forget in self.also:
+            forget(key)
         self.people.forget(key)

@@ -51,7 +51,8 @@ class SqlPeople:
         with writing(self._engine) as connection:
             if person.version == 0:
                 try:
-                    connection.execute(sa.insert(people).values(key=person.key, **values))
+                    row = {"key": person.key, "created": values["updated"], **values}
+                    connection.execute(sa.insert(people).values(row))
                 except sa.exc.IntegrityError as error:
                     raise Conflict("the person's row was created meanwhile") from error
                 return saved
