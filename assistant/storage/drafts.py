@@ -15,6 +15,7 @@ from assistant.mentoring.mentors import APPROVED, PENDING
 from assistant.storage.engine import reading, writing
 from assistant.storage.mentors import SqlMentors
 from assistant.storage.outbox import put
+from assistant.storage.rows import moment_of, stored
 from assistant.storage.tables import drafts, mentors
 
 # An import must not undo what the coordinator decided.
@@ -48,8 +49,8 @@ class SqlDrafts:
         now = datetime.now(timezone.utc)
         still = sa.and_(
             drafts.c.mentor_id == before.mentor.external_id,
-            drafts.c.handed_in == _stored(before.handed_in),
-            drafts.c.decided == _stored(before.decided) if before.decided else _UNDECIDED,
+            drafts.c.handed_in == stored(before.handed_in),
+            drafts.c.decided == stored(before.decided) if before.decided else _UNDECIDED,
         )
         with writing(self._engine) as connection:
             written = connection.execute(sa.update(drafts).where(still).values(_row(after)))
@@ -81,8 +82,8 @@ class SqlDrafts:
             Draft(
                 told[row.mentor_id],
                 row.person_key,
-                _moment(row.handed_in),
-                row.decided and _moment(row.decided),
+                moment_of(row.handed_in),
+                row.decided and moment_of(row.decided),
                 row.note,
             )
             for row in rows
@@ -97,15 +98,7 @@ def _row(draft: Draft) -> dict[str, Any]:
     return {
         "mentor_id": draft.mentor.external_id,
         "person_key": draft.person_key,
-        "handed_in": _stored(draft.handed_in),
-        "decided": draft.decided and _stored(draft.decided),
+        "handed_in": stored(draft.handed_in),
+        "decided": draft.decided and stored(draft.decided),
         "note": draft.note,
     }
-
-
-def _stored(moment: datetime) -> datetime:
-    return moment.astimezone(timezone.utc).replace(tzinfo=None)
-
-
-def _moment(stored: datetime) -> datetime:
-    return stored.replace(tzinfo=timezone.utc)

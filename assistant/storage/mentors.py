@@ -93,6 +93,12 @@ class SqlMentors:
         with reading(self._engine) as connection:
             return int(connection.execute(sa.select(sa.func.count()).select_from(mentors)).scalar())
 
+    def listed(self) -> int:
+        """How many can be suggested, pauses aside."""
+        query = sa.select(sa.func.count()).select_from(mentors).where(_listed())
+        with reading(self._engine) as connection:
+            return int(connection.execute(query).scalar())
+
     def unconfirmed(self) -> int:
         """How many have not agreed to be listed."""
         query = sa.select(sa.func.count()).where(sa.not_(mentors.c.consented))

@@ -129,6 +129,8 @@ hand_offs = sa.Table(
     sa.Column("contact", sa.String(320), nullable=False),
     sa.Column("about", sa.Text, nullable=False),
     sa.Column("created", sa.String(40), nullable=False),
+    # Whether the coordinator may read the conversation.
+    sa.Column("agreed", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 
 answers = sa.Table(

@@ -19,6 +19,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_people_created"), "people", ["created"])
     # When they came is not known of those who are there: not later than they were last written.
     op.execute("update people set created = updated")
+    op.add_column(
+        "hand_offs", sa.Column("agreed", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
     op.create_table(
         "drafts",
         sa.Column("mentor_id", sa.String(length=120), nullable=False),
