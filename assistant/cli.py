@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from assistant import directory_cli
+from assistant import desk_cli, directory_cli
 from assistant.mentoring.errors import BadInput, MentorError, Misconfigured
 from assistant.settings import ROOT
 
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command(name, run, text).add_argument("file", help="a file, or - for standard input")
     directory_cli.add_commands(command)
+    desk_cli.add_commands(command, _listen)
     command("handoffs", _handoffs, "List who asked to be contacted by the coordinator.")
     benchmark = command("benchmark", _benchmark, "Measure, and write docs/benchmarks.md.")
     benchmark.add_argument("name", choices=("matching", "turns", "pipelines", "understanding"))

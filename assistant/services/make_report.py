@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from assistant.mentoring.ports import Requests, Unmet, Visits
 from assistant.mentoring.report import Report, report
+from assistant.mentoring.requests import Request
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,10 @@ class MakeReport:
     unmet: Unmet
     listed: Callable[[], int]
     now: Callable[[], datetime]
+
+    def requests_of_last(self, days: int) -> list[Request]:
+        """The requests of so many days, newest first."""
+        return self.requests.since(self.now() - timedelta(days=days))
 
     def of_last(self, days: int) -> Report:
         """The figures of so many days up to this moment.

@@ -111,6 +111,15 @@ class SqlMentors:
             for batch in _in_batches(new):
                 self._take_in(connection, batch)
 
+    def beside(self, new: Iterable[Mentor]) -> Iterator[tuple[Mentor | None, Mentor]]:
+        """Each record as it stands, or None, and as it would after taking in these."""
+        for batch in _in_batches(new):
+            with reading(self._engine) as connection:
+                old = self._rows(connection, [mentor.external_id for mentor in batch])
+            known = {row.external_id: _mentor(row) for row in old}
+            for mentor in _kept_own(batch, old):
+                yield known.get(mentor.external_id), mentor
+
     def index_new(self) -> None:
         """Put into the index whoever an earlier version wrote; at once where there is nobody."""
         query = _KEPT.where(mentors.c.standing.is_(None)).limit(_TOGETHER)
