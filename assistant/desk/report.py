@@ -7,7 +7,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from assistant.desk.charts import bars, columns
-from assistant.desk.site import Desk, off_loop
+from assistant.desk.site import Desk, country, language, off_loop, plain
 from assistant.mentoring.report import Report
 
 SPANS = (30, 90, 365)
@@ -24,6 +24,12 @@ def add_pages(app: Sanic, desk: Desk) -> None:
         return desk.page(request, "report.html", report=report, spans=SPANS, charts=charts)
 
 
+def in_words(wish: str, value: str) -> str:
+    """A wish as somebody would say it, where it is kept as a code."""
+    names = {"language": language, "country": country}
+    return names.get(wish, plain)(value)
+
+
 def span(request: Request) -> int:
     """How many days the address asks for, the first of `SPANS` if it says nothing we offer."""
     days = str(request.args.get("days", ""))
@@ -31,14 +37,14 @@ def span(request: Request) -> int:
 
 
 def _charts(report: Report) -> dict[str, object]:
-    unmet = [(f"{value} ({wish})", times) for wish, value, times in report.unmet[:12]]
+    unmet = [(f"{in_words(wish, value)} ({wish})", times) for wish, value, times in report.unmet]
     return {
         "visits": columns([(f"{day.day} {day:%b}", times) for day, times in report.visits]),
         "funnel": bars(report.funnel, of_first=True),
         "ways": bars(report.ways),
         "answers": bars(report.answers),
         "times": bars(report.times),
-        "unmet": bars(unmet),
+        "unmet": bars(unmet[:12]),
         "load": bars(report.load),
         "busiest": bars(report.busiest),
     }

@@ -130,15 +130,18 @@ def _moment(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
 
 
-def _language(code: str) -> str:
+def language(code: str) -> str:
+    """The name of a language, its code where we know none."""
     return LANGUAGE_NAMES.get(code, code)
 
 
-def _country(code: str) -> str:
+def country(code: str) -> str:
+    """The name of a country, its code where we know none."""
     return country_names().get(code, code)
 
 
-def _in_words(name: str) -> str:
+def plain(name: str) -> str:
+    """A name of ours as words."""
     return name.replace("_", " ")
 
 
@@ -166,9 +169,9 @@ _templates.filters.update(
     day=_day,
     days=_days,
     moment=_moment,
-    language=_language,
-    country=_country,
-    in_words=_in_words,
+    language=language,
+    country=country,
+    in_words=plain,
     percent=_percent,
     hours=_hours,
 )

@@ -179,7 +179,7 @@ def _silent(reached: Sequence[Request]) -> tuple[Silent, ...]:
 def _load(asked: Counter[str], listed: int) -> tuple[Count, ...]:
     often = Counter(min(times, _MANY) for times in asked.values())
     often[0] = listed - len(asked)
-    names = {0: "no request", 1: "one", _MANY: f"{_MANY} and more"}
+    names = {0: "none", _MANY: f"{_MANY} and more"}
     return tuple((names.get(times, str(times)), often[times]) for times in range(_MANY + 1))
 
 

@@ -116,7 +116,8 @@ class Importing:
             checked(mapping, source.headings, columns)
         else:
             mapping = guessed(source.headings, columns)
-        return Intake(source, columns, build, mapping, consented)
+        # Only people agree to anything.
+        return Intake(source, columns, build, mapping, consented and kind == "mentors")
 
     def check(self, intake: Intake, progress: Progress = lambda _: None) -> Report:
         """Read the whole file once, keeping none of it."""

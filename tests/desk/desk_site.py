@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import html
 import http.client
 import re
 import secrets
-import threading
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sanic import Sanic
-
 from assistant.benchmarks.loopback import free_port
 from assistant.bootstrap import Services
 from assistant.desk.app import build_app
 from assistant.desk.password import Password
+from tests.in_thread import served
 
 WORD = "a long enough word"
 _FORM = "application/x-www-form-urlencoded"
@@ -142,26 +139,5 @@ def a_desk(services: Services) -> Iterator[Site]:
     port, clock = free_port(), Clock()
     # Sanic knows its applications by name, and two of one name are an error.
     app: Any = build_app(services, Password.of(WORD), clock, name=f"desk-{port}")
-    loop, ready = asyncio.new_event_loop(), threading.Event()
-
-    async def start() -> None:
-        server = await app.create_server("127.0.0.1", port, return_asyncio_server=True)
-        await server.startup()
-        await server.start_serving()
-        ready.set()
-
-    def run() -> None:
-        asyncio.set_event_loop(loop)
-        loop.run_until_complete(start())
-        loop.run_forever()
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    if not ready.wait(20):
-        raise RuntimeError("the desk was not served in time")
-    try:
+    with served(app, port):
         yield Site(port, services, clock)
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(5)
-        Sanic._app_registry.pop(app.name, None)
