@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PASSWORD_FILE = ROOT / "var" / "desk_password"
 
 Command = Callable[[str, Any, str], argparse.ArgumentParser]
-Listen = Callable[[str, int], "socket.socket"]
+Listen = Callable[[str, int, str], "socket.socket"]
 
 
 def add_commands(command: Command, listen: Listen) -> None:
@@ -43,7 +43,7 @@ def _desk(options: argparse.Namespace) -> None:
         return
     settings = read_settings()
     # Before anybody is asked for a password: a taken port is told at once.
-    listening = options.listen(options.host, options.port)
+    listening = options.listen(options.host, options.port, "mentor desk --port {}")
     password = _password(settings, PASSWORD_FILE)
     from assistant.bootstrap import services
     from assistant.desk.app import serve
