@@ -18,22 +18,28 @@ from assistant.mentoring.errors import Misconfigured
 from assistant.mentoring.letters import Letter, Letters
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import Programme
-from assistant.mentoring.ports import Answers, Outbox, Post
+from assistant.mentoring.ports import Answers, Outbox, Post, Requests
 from assistant.nlp.tidying import Tidier
 from assistant.nlp.vocabulary import load_vocabulary
+from assistant.services.answer_questions import AnswerQuestions
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors
 from assistant.services.hand_over import HandOver
 from assistant.services.introduce import Introduce
+from assistant.services.make_report import MakeReport
+from assistant.services.review_mentors import ReviewMentors
 from assistant.services.show_road import ShowRoad
 from assistant.services.walk_journey import WalkJourney
 from assistant.settings import ROOT, Settings, read_programme, read_settings
+from assistant.storage.drafts import SqlDrafts
 from assistant.storage.engine import migrate, open_engine
+from assistant.storage.figures import SqlUnmet, SqlVisits
 from assistant.storage.importing import Importing
 from assistant.storage.mentors import SqlMentors
 from assistant.storage.outbox import SqlOutbox
 from assistant.storage.people import SqlAnswers, SqlPeople
 from assistant.storage.places import SqlPlaces
+from assistant.storage.questions import SqlQuestions
 from assistant.storage.requests import SqlRequests
 
 LANGUAGE_NAMES = {
@@ -88,6 +94,10 @@ class Services:
     walk_journey: WalkJourney
     hand_over: HandOver
     introduce: Introduce
+    review_mentors: ReviewMentors
+    answer_questions: AnswerQuestions
+    make_report: MakeReport
+    requests: Requests
     outbox: Outbox
     post: Post
     show_road: ShowRoad
@@ -104,16 +114,19 @@ def build(settings: Settings) -> Services:
     mentors, places = SqlMentors(engine, occupations), SqlPlaces(engine)
     mentors.index_new()
     here = Here(settings.public_url or Here.address)
-    people, requests = SqlPeople(engine), SqlRequests(engine)
+    people, requests, unmet = SqlPeople(engine), SqlRequests(engine), SqlUnmet(engine)
     find_mentors = FindMentors(mentors, occupations, LANGUAGE_NAMES, date.today)
     explore_ways = ExploreWays(places, occupations)
+    letters = Letters(read_letters(), programme.name)
+    drafts = SqlDrafts(engine, mentors)
+    review_mentors = ReviewMentors(drafts, letters, lambda: here.address, now)
     introduce = Introduce(
         requests=requests,
         mentors=mentors,
         own=mentors,
         people=people,
         links=Links(session_key(settings)),
-        letters=Letters(read_letters(), programme.name),
+        letters=letters,
         address=lambda: here.address,
         now=now,
     )
@@ -125,9 +138,13 @@ def build(settings: Settings) -> Services:
         engine=engine,
         find_mentors=find_mentors,
         explore_ways=explore_ways,
-        walk_journey=WalkJourney(people, find_mentors, programme, explore_ways),
-        hand_over=HandOver(people, introduce, now),
+        walk_journey=WalkJourney(people, find_mentors, programme, explore_ways, unmet),
+        hand_over=HandOver(people, introduce, now, (drafts.forget,)),
         introduce=introduce,
+        review_mentors=review_mentors,
+        answer_questions=AnswerQuestions(SqlQuestions(engine), now),
+        make_report=MakeReport(SqlVisits(engine), requests, unmet, mentors.listed, now),
+        requests=requests,
         outbox=SqlOutbox(engine),
         post=_post(settings),
         show_road=ShowRoad(mentors, occupations),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from assistant import directory_cli
+from assistant import desk_cli, directory_cli
 from assistant.mentoring.errors import BadInput, MentorError, Misconfigured
 from assistant.settings import ROOT
 
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command(name, run, text).add_argument("file", help="a file, or - for standard input")
     directory_cli.add_commands(command)
+    desk_cli.add_commands(command, _listen)
     command("handoffs", _handoffs, "List who asked to be contacted by the coordinator.")
     benchmark = command("benchmark", _benchmark, "Measure, and write docs/benchmarks.md.")
     benchmark.add_argument("name", choices=("matching", "turns", "pipelines", "understanding"))
@@ -191,8 +192,11 @@ def _model(force: bool = False) -> Path:
     return model
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """Bind first: a taken port is told at once, not after loading everything."""
+def _listen(host: str, port: int, other: str = "PORT={} make run") -> socket.socket:
+    """Bind first: a taken port is told at once, not after loading everything.
+
+    `other` is how the same is started on another port.
+    """
     listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -203,7 +207,7 @@ def _listen(host: str, port: int) -> socket.socket:
         raise BadInput(f"{port} is no port; ports go from 1 to 65535") from error
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            hint = f"choose another: PORT={port + 1} make run"
+            hint = f"choose another: {other.format(port + 1)}"
             raise MentorError(f"port {port} is taken; {hint}") from error
         raise MentorError(f"cannot listen on {host}:{port}: {error.strerror}") from error
     return listening

@@ -34,6 +34,8 @@ class Settings:
     mail_from: str = MAIL_FROM
     # Where people reach this installation, without a slash at the end.
     public_url: str | None = None
+    # The desk's password where none is kept in a file.
+    desk_password: str | None = None
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -53,6 +55,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         smtp_url=_smtp_url(env),
         mail_from=_mail_from(env),
         public_url=_public_url(env),
+        desk_password=env.get("MENTOR_DESK_PASSWORD") or None,
     )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from assistant.mentoring.directory import Place
+from assistant.mentoring.drafts import Draft
 from assistant.mentoring.errors import Conflict
-from assistant.mentoring.mails import Mail
-from assistant.mentoring.mentors import Mentor
+from assistant.mentoring.mails import GivenUp, Mail
+from assistant.mentoring.mentors import APPROVED, PENDING, Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import HandOff, Person
+from assistant.mentoring.questions import AddedAnswer, Question, key_of, without_contacts
 from assistant.mentoring.requests import MOST_OPEN, OPEN, Request, TooMany
 from assistant.mentoring.terms import Terms, terms_of
 from assistant.storage.mentors import standing
@@ -27,6 +30,7 @@ class FakePeople:
         self.kept: list[HandOff] = []
         self.conflicts = conflicts
         self.saved = 0
+        self.numbered = 0
 
     def load(self, key: str) -> Person:
         return self.rows.get(key, Person(key))
@@ -50,7 +54,11 @@ class FakePeople:
         return [key for key in self.rows if self.written[key] < moment]
 
     def keep_hand_off(self, hand_off: HandOff) -> None:
-        self.kept.append(hand_off)
+        self.numbered += 1
+        self.kept.append(replace(hand_off, id=self.numbered))
+
+    def settle_hand_off(self, id: int) -> None:
+        self.kept = [hand_off for hand_off in self.kept if hand_off.id != id]
 
     def hand_offs(self) -> list[HandOff]:
         return list(self.kept)
@@ -92,6 +100,9 @@ class FakeRequests:
     def open(self) -> list[Request]:
         return self._newest(lambda request: request.status in OPEN)[::-1]
 
+    def since(self, moment: datetime) -> list[Request]:
+        return self._newest(lambda request: request.created >= moment)
+
     def forget(self, key: str) -> None:
         for request in self.of_person(key):
             del self.rows[request.id]
@@ -110,6 +121,10 @@ class FakeMentors:
 
     def take_in(self, new: Iterable[Mentor]) -> None:
         self._mentors.update({mentor.external_id: mentor for mentor in new})
+
+    def remove(self, external_ids: Iterable[str]) -> None:
+        for external_id in external_ids:
+            self._mentors.pop(external_id, None)
 
     def candidates(self, wish: Terms, limit: int, languages: Sequence[str] = ()) -> list[Mentor]:
         listed = self._listed()
@@ -141,8 +156,48 @@ class FakeMentors:
         return terms_of(mentor, self._occupations)
 
     def _listed(self) -> list[Mentor]:
-        asked = (m for m in self._mentors.values() if m.active and m.consented and m.capacity > 0)
+        asked = (m for m in self._mentors.values() if m.may_be_listed)
         return sorted(asked, key=lambda mentor: standing(mentor, date.today()))
+
+
+class FakeDrafts:
+    """Profiles handed in, beside a directory; `mailed` holds every mail written with a decision."""
+
+    def __init__(self, directory: FakeMentors) -> None:
+        self._directory = directory
+        self.rows: dict[str, Draft] = {}
+        self.mailed: list[Mail] = []
+
+    def hand_in(self, draft: Draft) -> None:
+        self._write(draft)
+
+    def waiting(self) -> list[Draft]:
+        return [draft for draft in self._all() if draft.mentor.review == PENDING][::-1]
+
+    def get(self, mentor_id: str) -> Draft | None:
+        return self.rows.get(mentor_id)
+
+    def of_person(self, key: str) -> list[Draft]:
+        return [draft for draft in self._all() if draft.person_key == key]
+
+    def decide(self, before: Draft, after: Draft, mails: Sequence[Mail]) -> None:
+        if self.rows.get(before.mentor.external_id) != before:
+            raise Conflict("the profile was changed meanwhile")
+        self._write(after)
+        self.mailed += mails
+
+    def forget(self, key: str) -> None:
+        for draft in self.of_person(key):
+            del self.rows[draft.mentor.external_id]
+            if draft.mentor.review != APPROVED:
+                self._directory.remove([draft.mentor.external_id])
+
+    def _write(self, draft: Draft) -> None:
+        self.rows[draft.mentor.external_id] = draft
+        self._directory.take_in([draft.mentor])
+
+    def _all(self) -> list[Draft]:
+        return sorted(self.rows.values(), key=lambda draft: draft.handed_in, reverse=True)
 
 
 class FakePlaces:
@@ -232,3 +287,84 @@ class FakeOutbox:
             self.times.pop(mail.id, None)
             if again is not None:
                 self.times[mail.id] = again
+
+    def given_up(self) -> list[GivenUp]:
+        ended = [id for id in self.mails if self._is_given_up(id)]
+        return [GivenUp(self.mails[id], self.errors.get(id, "")) for id in reversed(ended)]
+
+    def again(self, mail_id: str, now: datetime) -> None:
+        if mail_id in self.mails and self._is_given_up(mail_id):
+            self.mails[mail_id] = replace(self.mails[mail_id], tries=0)
+            self.times[mail_id] = now
+
+    def _is_given_up(self, id: str) -> bool:
+        return id not in self.times and id not in self.sent_at
+
+
+class FakeQuestions:
+    """Questions by their key, answers by their number."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Question] = {}
+        self.done: set[int] = set()
+        self.answers: dict[int, AddedAnswer] = {}
+        self.numbered = 0
+
+    def keep(self, text: str, now: datetime) -> None:
+        kept = without_contacts(text)
+        known = self.rows.get(key_of(kept))
+        if known is None:
+            new = Question(len(self.rows) + 1, kept, now, now, 1)
+            self.rows[key_of(kept)] = new
+            return
+        self.done.discard(known.id)
+        self.rows[key_of(kept)] = replace(known, last_asked=now, times=known.times + 1)
+
+    def waiting(self) -> list[Question]:
+        left = [question for question in self.rows.values() if question.id not in self.done]
+        newest_first = sorted(left, key=lambda question: question.last_asked, reverse=True)
+        return sorted(newest_first, key=lambda question: -question.times)
+
+    def settle(self, question_id: int) -> None:
+        self.done.add(question_id)
+
+    def add(self, answer: AddedAnswer, now: datetime) -> AddedAnswer:
+        if answer.id not in self.answers:
+            self.numbered += 1
+            answer = replace(answer, id=self.numbered)
+        self.answers[answer.id] = answer
+        return answer
+
+    def remove(self, answer_id: int) -> None:
+        self.answers.pop(answer_id, None)
+
+    def added(self) -> list[AddedAnswer]:
+        return list(self.answers.values())
+
+
+class FakeUnmet:
+    """Wishes counted by day."""
+
+    def __init__(self) -> None:
+        self.counted: Counter[tuple[date, str, str]] = Counter()
+
+    def note(self, day: date, wishes: Iterable[tuple[str, str]]) -> None:
+        self.counted.update({(day, wish, value) for wish, value in wishes if value})
+
+    def since(self, day: date) -> list[tuple[str, str, int]]:
+        found: Counter[tuple[str, str]] = Counter()
+        for (when, wish, value), times in self.counted.items():
+            if when >= day:
+                found[wish, value] += times
+        ordered = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [(wish, value, times) for (wish, value), times in ordered]
+
+
+class FakeVisits:
+    """Conversations as a test lists them."""
+
+    def __init__(self, *visits: tuple[datetime, tuple[str, ...]]) -> None:
+        self.visits = list(visits)
+
+    def since(self, moment: datetime) -> list[tuple[datetime, tuple[str, ...]]]:
+        return [visit for visit in self.visits if visit[0] >= moment]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.requests import EXPIRE_AFTER, Request
 
 
@@ -22,6 +23,19 @@ class Letters:
 
     letters: Mapping[str, Letter]
     programme: str
+
+    def write_to_mentor(self, name: str, mentor: Mentor, note: str, link: str) -> tuple[str, str]:
+        """Subject and text of one letter about a mentor's profile."""
+        letter = self.letters[name]
+        said = f"\n\nThe coordinator writes:\n{note}"
+        values = {
+            "mentor": mentor.name,
+            "mentor_first": mentor.name.split()[0],
+            "said": said if note else "",
+            "programme": self.programme,
+            "link": link,
+        }
+        return letter.subject.format(**values), letter.text.format(**values).strip()
 
     def write(self, name: str, request: Request, link: str) -> tuple[str, str]:
         """Subject and text of one letter about a request."""

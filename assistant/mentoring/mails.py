@@ -28,6 +28,14 @@ class Mail:
     tries: int = 0
 
 
+@dataclass(frozen=True)
+class GivenUp:
+    """A mail nobody will try again, and what the mail server said last."""
+
+    mail: Mail
+    error: str
+
+
 def next_try(tries: int, now: datetime) -> datetime | None:
     """When to try again after so many failures; None when it has been tried often enough."""
     return now + timedelta(minutes=_PATIENCE[tries - 1]) if tries <= len(_PATIENCE) else None

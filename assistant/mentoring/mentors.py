@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+# Only approved mentors are shown to anybody; the others handed their profile in themselves.
+PENDING, APPROVED, DECLINED = "pending", "approved", "declined"
+REVIEWS = (PENDING, APPROVED, DECLINED)
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -20,7 +24,8 @@ class Mentor:
 
     Titles are canonical and lower case; `languages` are ISO 639-1, `country` ISO 3166-1
     alpha-2, `timezone` IANA, `hours` such as ``tue 18-21`` in the mentor's own zone. `inferred`
-    names the fields an import worked out from words of the mentor's own.
+    names the fields an import worked out from words of the mentor's own. `review` is one of
+    `REVIEWS`; whoever an import brings is approved by it.
     """
 
     external_id: str
@@ -50,6 +55,7 @@ class Mentor:
     consented: bool = False
     fictional: bool = False
     inferred: tuple[str, ...] = ()
+    review: str = APPROVED
 
     @property
     def earlier_titles(self) -> tuple[str, ...]:
@@ -64,4 +70,10 @@ class Mentor:
     def takes_mentees(self, today: date) -> bool:
         """Whether the mentor may be shown at all on that day."""
         paused = self.paused_until is not None and self.paused_until > today
-        return self.active and self.consented and self.capacity > 0 and not paused
+        return self.may_be_listed and not paused
+
+    @property
+    def may_be_listed(self) -> bool:
+        """Whether the mentor can be suggested at all, pauses aside."""
+        willing = self.active and self.consented and self.capacity > 0
+        return willing and self.review == APPROVED

@@ -24,13 +24,16 @@ class Person:
 class HandOff:
     """A wish to talk to a person, kept for the coordinator.
 
-    `created` is ISO 8601 in UTC; `about` tells what it is about where that is known.
+    `created` is ISO 8601 in UTC; `about` tells what it is about where that is known; `agreed`
+    whether the coordinator may read the conversation. `id` is given when it is kept.
     """
 
     key: str
     contact: str
     created: str
     about: str = ""
+    agreed: bool = False
+    id: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)

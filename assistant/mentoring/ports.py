@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from assistant.mentoring.directory import Place
-from assistant.mentoring.mails import Mail
+from assistant.mentoring.drafts import Draft
+from assistant.mentoring.mails import GivenUp, Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.people import HandOff, Person
+from assistant.mentoring.questions import AddedAnswer, Question
 from assistant.mentoring.requests import Request
 from assistant.mentoring.terms import Terms
 
@@ -57,7 +59,10 @@ class People(Protocol):
         """Keep contact details for the coordinator."""
 
     def hand_offs(self) -> list[HandOff]:
-        """All kept contact details, oldest first."""
+        """All kept contact details, oldest first, each with its `id`."""
+
+    def settle_hand_off(self, id: int) -> None:
+        """The coordinator has dealt with it: the contact details are deleted."""
 
 
 class Answers(Protocol):
@@ -118,12 +123,88 @@ class Requests(Protocol):
     def open(self) -> list[Request]:
         """All that wait for somebody, oldest first."""
 
+    def since(self, moment: datetime) -> list[Request]:
+        """All begun since then, newest first."""
+
     def forget(self, key: str) -> None:
         """Delete a person's requests and the mails not yet sent for them."""
 
 
+class MentorDrafts(Protocol):
+    """Profiles handed in by people who would like to mentor; nobody is shown one that waits."""
+
+    def hand_in(self, draft: Draft) -> None:
+        """Keep it until the coordinator decides.
+
+        One with the same `external_id` is replaced and waits anew, whatever was decided before.
+        """
+
+    def waiting(self) -> list[Draft]:
+        """Those nobody decided about, longest waiting first."""
+
+    def get(self, mentor_id: str) -> Draft | None:
+        """One profile that was handed in, or None."""
+
+    def of_person(self, key: str) -> list[Draft]:
+        """All handed in from one conversation, newest first."""
+
+    def decide(self, before: Draft, after: Draft, mails: Sequence[Mail]) -> None:
+        """Write `after` with its mails; raises Conflict unless it still stands as in `before`."""
+
+    def forget(self, key: str) -> None:
+        """Delete a person's profiles that wait or were declined.
+
+        Approved ones stay in the directory, no longer tied to a conversation.
+        """
+
+
+class Questions(Protocol):
+    """Questions without an answer, kept without a person, and the answers the coordinator adds."""
+
+    def keep(self, text: str, now: datetime) -> None:
+        """Keep a question; one asked before is counted once more and waits again."""
+
+    def waiting(self) -> list[Question]:
+        """Those nobody has dealt with, most asked first."""
+
+    def settle(self, question_id: int) -> None:
+        """It was dealt with; asked again, it waits again."""
+
+    def add(self, answer: AddedAnswer, now: datetime) -> AddedAnswer:
+        """Keep an answer, as a new one or in place of the one with its `id`."""
+
+    def remove(self, answer_id: int) -> None:
+        """Take an added answer away."""
+
+    def added(self) -> list[AddedAnswer]:
+        """Every added answer, in the order they were added."""
+
+
+class Unmet(Protocol):
+    """Wishes of searches that found too few, counted by day."""
+
+    def note(self, day: date, wishes: Iterable[tuple[str, str]]) -> None:
+        """Count each wish, such as ``("title", "midwife")``, once more."""
+
+    def since(self, day: date) -> list[tuple[str, str, int]]:
+        """Wish, value and how often since that day, most often first."""
+
+
+class Visits(Protocol):
+    """When conversations began and how far they went, without whose they were."""
+
+    def since(self, moment: datetime) -> list[tuple[datetime, tuple[str, ...]]]:
+        """Beginning and visited steps of those begun since then, oldest first."""
+
+
 class Outbox(Protocol):
     """Mails written but not yet sent."""
+
+    def given_up(self) -> list[GivenUp]:
+        """Those that were tried for the last time, newest first."""
+
+    def again(self, mail_id: str, now: datetime) -> None:
+        """Try one that was given up from the beginning; any other is left alone."""
 
     def due(self, now: datetime, limit: int) -> list[Mail]:
         """Those whose time has come, oldest first."""

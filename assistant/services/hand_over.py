@@ -18,11 +18,20 @@ class HandOver:
     people: People
     introduce: Introduce
     now: Callable[[], datetime]
+    # Whatever else is kept under a person's key, deleted with the rest.
+    also: tuple[Callable[[str], None], ...] = ()
 
-    def keep(self, key: str, contact: str, about: str = "") -> None:
-        """Keep how the coordinator can reach this person, and what about."""
+    def keep(self, key: str, contact: str, about: str = "", agreed: bool = False) -> None:
+        """Keep how the coordinator can reach this person, and what about.
+
+        `agreed` says that the coordinator may read the conversation.
+        """
         created = self.now().isoformat(timespec="seconds")
-        self.people.keep_hand_off(HandOff(key, contact, created, about))
+        self.people.keep_hand_off(HandOff(key, contact, created, about, agreed))
+
+    def settle(self, id: int) -> None:
+        """The coordinator has dealt with it: the contact details are deleted."""
+        self.people.settle_hand_off(id)
 
     def waiting(self) -> list[HandOff]:
         """Everybody who asked for a person, oldest first."""
@@ -36,6 +45,8 @@ class HandOver:
         return len(keys)
 
     def forget(self, key: str) -> None:
-        """Delete the person's row, contact details, requests and stored replies."""
+        """Delete the person's row, contact details, requests, replies and what else is theirs."""
         self.introduce.forget(key)
+        for forget in self.also:
+            forget(key)
         self.people.forget(key)

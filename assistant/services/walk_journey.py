@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from assistant.mentoring.errors import Conflict
+from assistant.mentoring.errors import Conflict, Unavailable
 from assistant.mentoring.introductions import first_message
 from assistant.mentoring.journey import Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.moves import apply
 from assistant.mentoring.people import Person, Programme
-from assistant.mentoring.ports import People
+from assistant.mentoring.ports import People, Unmet
+from assistant.mentoring.report import wishes
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors, Suggestion
 
@@ -22,6 +24,8 @@ _TRIES = 3
 # As long as a choice by name is: "ok Horbenko then".
 _NAMING_IN_WORDS = 5
 _SHOWS_MENTORS = ("match", "choose")
+# With fewer the search has met the wish only in part.
+ENOUGH = 3
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class WalkJourney:
     find_mentors: FindMentors
     programme: Programme
     explore_ways: ExploreWays
+    unmet: Unmet | None = None
 
     def hear(self, key: str, message: Message) -> Person:
         """The person's row after the message; a message already heard changes nothing."""
@@ -40,7 +45,9 @@ class WalkJourney:
             if person.last_message_id == message.id:
                 return person
             try:
-                return self.people.save(self._moved(person, message))
+                saved = self.people.save(self._moved(person, message))
+                self._note_unmet(saved)
+                return saved
             except Conflict:
                 logger.info("row of a person changed meanwhile, try %d", attempt + 1)
         raise Conflict("the person's row kept changing; the message was not applied")
@@ -107,6 +114,18 @@ class WalkJourney:
             if not found:
                 return journey
         return replace(journey, offered=tuple(s.mentor.external_id for s in found))
+
+    def _note_unmet(self, person: Person) -> None:
+        """Count what was wished for where too few were found; not who wished for it."""
+        journey, profile = person.journey, person.profile
+        searched = journey.step in _SHOWS_MENTORS and journey.heard in ("move", "first")
+        if self.unmet is None or journey.asks or journey.young or not searched:
+            return
+        # Whoever was turned down had been found.
+        if journey.dismissed or len(journey.offered) >= ENOUGH:
+            return
+        with suppress(Unavailable):
+            self.unmet.note(self.find_mentors.today(), wishes(profile))
 
     def _of_the_way(self, step: str, profile: Profile) -> list[Suggestion]:
         if step == "organisation" and profile.organisations:

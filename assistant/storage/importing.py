@@ -11,6 +11,7 @@ from assistant.mentoring.directory import PLACE_KINDS
 from assistant.mentoring.errors import BadInput, BadRecord
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.ports import Tidy
+from assistant.storage.comparing import Changes, compared
 from assistant.storage.files import Source, open_source, write_records
 from assistant.storage.headings import checked, guessed
 from assistant.storage.mentors import SqlMentors
@@ -115,7 +116,8 @@ class Importing:
             checked(mapping, source.headings, columns)
         else:
             mapping = guessed(source.headings, columns)
-        return Intake(source, columns, build, mapping, consented)
+        # Only people agree to anything.
+        return Intake(source, columns, build, mapping, consented and kind == "mentors")
 
     def check(self, intake: Intake, progress: Progress = lambda _: None) -> Report:
         """Read the whole file once, keeping none of it."""
@@ -137,6 +139,13 @@ class Importing:
         if report.bad:
             raise report.complaint(path.name)
         return list(intake.items())
+
+    def compare(self, kind: str, items: Iterable[Item]) -> Changes:
+        """What taking these in would change."""
+        if kind == "mentors":
+            return compared(self.mentors.beside(items))
+        known = {place.external_id: place for place in self.places.all(kind)}
+        return compared((known.get(item.external_id), item) for item in items)
 
     def take_in(
         self, kind: str, items: Iterable[Item], progress: Progress = lambda _: None

@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from assistant.mentoring.mentors import Mentor, Stage
+from assistant.mentoring.mentors import APPROVED, Mentor, Stage
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.terms import Terms, terms_of
 from assistant.storage import postings as index
@@ -93,6 +93,12 @@ class SqlMentors:
         with reading(self._engine) as connection:
             return int(connection.execute(sa.select(sa.func.count()).select_from(mentors)).scalar())
 
+    def listed(self) -> int:
+        """How many can be suggested, pauses aside."""
+        query = sa.select(sa.func.count()).select_from(mentors).where(_listed())
+        with reading(self._engine) as connection:
+            return int(connection.execute(query).scalar())
+
     def unconfirmed(self) -> int:
         """How many have not agreed to be listed."""
         query = sa.select(sa.func.count()).where(sa.not_(mentors.c.consented))
@@ -104,6 +110,15 @@ class SqlMentors:
         with writing(self._engine) as connection:
             for batch in _in_batches(new):
                 self._take_in(connection, batch)
+
+    def beside(self, new: Iterable[Mentor]) -> Iterator[tuple[Mentor | None, Mentor]]:
+        """Each record as it stands, or None, and as it would after taking in these."""
+        for batch in _in_batches(new):
+            with reading(self._engine) as connection:
+                old = self._rows(connection, [mentor.external_id for mentor in batch])
+            known = {row.external_id: _mentor(row) for row in old}
+            for mentor in _kept_own(batch, old):
+                yield known.get(mentor.external_id), mentor
 
     def index_new(self) -> None:
         """Put into the index whoever an earlier version wrote; at once where there is nobody."""
@@ -131,6 +146,11 @@ class SqlMentors:
             made_up = list(connection.execute(query).scalars())
         self.remove(made_up)
         return len(made_up)
+
+    def put(self, connection: Any, mentor: Mentor, own: Iterable[str]) -> None:
+        """Write one mentor within a transaction of the caller's; no import overwrites `own`."""
+        rows = self._rows(connection, [mentor.external_id])
+        self._write(connection, [mentor], rows, own=sorted({*own, *(rows[0].own if rows else ())}))
 
     def set_own(self, external_id: str, **changes: Any) -> None:
         """Change what a mentor says of themselves; no import overwrites it from then on."""
@@ -168,7 +188,7 @@ class SqlMentors:
             (
                 (place, index.spoken(mentor.languages), terms_of(mentor, self._occupations))
                 for place, mentor in zip(standings, new)
-                if _may_be_asked(mentor)
+                if mentor.may_be_listed
             ),
         )
         known = {row.external_id for row in old}
@@ -178,7 +198,9 @@ class SqlMentors:
         ]
         fresh = [row for row in rows if row["external_id"] not in known]
         if fresh:
-            connection.execute(sa.insert(mentors), fresh)
+            connection.execute(
+                sa.insert(mentors), [{**row, "own": list(own or ())} for row in fresh]
+            )
         changed = [
             {**row, "key": row["external_id"]} for row in rows if row["external_id"] in known
         ]
@@ -233,12 +255,9 @@ def _kept_own(new: Sequence[Mentor], old: Iterable[Any]) -> list[Mentor]:
     ]
 
 
-def _may_be_asked(mentor: Mentor) -> bool:
-    return mentor.active and mentor.consented and mentor.capacity > 0
-
-
 def _listed() -> Any:
-    return sa.and_(mentors.c.active, mentors.c.consented, mentors.c.capacity > 0)
+    willing = sa.and_(mentors.c.active, mentors.c.consented, mentors.c.capacity > 0)
+    return sa.and_(willing, mentors.c.review == APPROVED)
 
 
 def _in_batches(items: Iterable[Mentor]) -> Iterator[list[Mentor]]:

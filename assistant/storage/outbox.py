@@ -8,12 +8,13 @@ from datetime import datetime, timedelta, timezone
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from assistant.mentoring.mails import Mail
-from assistant.storage.engine import writing
+from assistant.mentoring.mails import GivenUp, Mail
+from assistant.storage.engine import reading, writing
 from assistant.storage.tables import outbox
 
 # A worker that died with a mail in its hands holds it back for so long. Delivering takes less.
 _CLAIM = timedelta(minutes=5)
+_GIVEN_UP = sa.and_(outbox.c.due.is_(None), outbox.c.sent.is_(None))
 
 
 def put(connection: sa.engine.Connection, mails: Iterable[Mail], now: datetime) -> None:
@@ -75,6 +76,26 @@ class SqlOutbox:
     def failed(self, mail: Mail, error: str, again: datetime | None) -> None:
         due = None if again is None else _stored(again)
         self._settle(mail, due=due, tries=mail.tries + 1, error=error)
+
+    def given_up(self) -> list[GivenUp]:
+        query = sa.select(outbox).where(_GIVEN_UP).order_by(outbox.c.number.desc())
+        with reading(self._engine) as connection:
+            rows = connection.execute(query).all()
+        return [
+            GivenUp(
+                Mail(row.id, row.to, row.subject, row.text, row.link, row.about, row.tries),
+                row.error or "",
+            )
+            for row in rows
+        ]
+
+    def again(self, mail_id: str, now: datetime) -> None:
+        with writing(self._engine) as connection:
+            connection.execute(
+                sa.update(outbox)
+                .where(outbox.c.id == mail_id, _GIVEN_UP)
+                .values(due=_stored(now), tries=0)
+            )
 
     def _settle(self, mail: Mail, **values: object) -> None:
         # A slow worker's failure must not wake a mail that another one has sent meanwhile.

@@ -51,7 +51,8 @@ class SqlPeople:
         with writing(self._engine) as connection:
             if person.version == 0:
                 try:
-                    connection.execute(sa.insert(people).values(key=person.key, **values))
+                    row = {"key": person.key, "created": values["updated"], **values}
+                    connection.execute(sa.insert(people).values(row))
                 except sa.exc.IntegrityError as error:
                     raise Conflict("the person's row was created meanwhile") from error
                 return saved
@@ -88,13 +89,21 @@ class SqlPeople:
                     contact=hand_off.contact,
                     about=hand_off.about,
                     created=hand_off.created,
+                    agreed=hand_off.agreed,
                 )
             )
 
     def hand_offs(self) -> list[HandOff]:
         with reading(self._engine) as connection:
             rows = connection.execute(sa.select(hand_offs).order_by(hand_offs.c.id)).all()
-        return [HandOff(row.person_key, row.contact, row.created, row.about) for row in rows]
+        return [
+            HandOff(row.person_key, row.contact, row.created, row.about, row.agreed, row.id)
+            for row in rows
+        ]
+
+    def settle_hand_off(self, id: int) -> None:
+        with writing(self._engine) as connection:
+            connection.execute(sa.delete(hand_offs).where(hand_offs.c.id == id))
 
 
 class SqlAnswers:

@@ -19,7 +19,7 @@ from assistant.mentoring.directory import Place
 from assistant.mentoring.errors import BadInput
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hours import is_span
-from assistant.mentoring.mentors import Mentor, Stage
+from assistant.mentoring.mentors import APPROVED, REVIEWS, Mentor, Stage
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.ports import Tidy
 
@@ -78,6 +78,7 @@ def mentor_from(record: Record, occupations: Occupations, tidy: Tidy | None = No
         consented=read.flag("consented", False),
         fictional=read.flag("fictional", False),
         inferred=("goals",) if inferred else read.items("inferred"),
+        review=read.among("review", REVIEWS) or APPROVED,
     )
 
 
@@ -196,6 +197,10 @@ class _Reader:
         if wrong:
             raise BadInput(f"{name}: '{wrong}' is not like 'tue 18-21'")
         return items
+
+    def among(self, name: str, allowed: Container[str]) -> str | None:
+        value = self.text(name)
+        return next(iter(self._among(name, [value.lower()] if value else [], allowed)), None)
 
     def checked(self, name: str, fits: Any) -> str | None:
         value = self.text(name)

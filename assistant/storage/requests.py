@@ -70,6 +70,10 @@ class SqlRequests:
     def open(self) -> list[Request]:
         return self._all(requests.c.status.in_(OPEN))[::-1]
 
+    def since(self, moment: datetime) -> list[Request]:
+        begun = moment.astimezone(timezone.utc).replace(tzinfo=None)
+        return self._all(requests.c.created >= begun)
+
     def forget(self, key: str) -> None:
         mine = sa.select(requests.c.id).where(requests.c.person_key == key)
         with writing(self._engine) as connection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
+from datetime import datetime, timezone
 from typing import Any, TypeVar
 
 from assistant.mentoring.journey import Journey
@@ -46,3 +47,13 @@ def lists(values: Mapping[str, Any]) -> dict[str, Any]:
 def tuple_of(value: Any) -> Any:
     """A list as the tuple it was; everything else as it is."""
     return tuple(value) if isinstance(value, list) else value
+
+
+def stored(moment: datetime) -> datetime:
+    """A moment as the tables hold it: in UTC, without saying so."""
+    return moment.astimezone(timezone.utc).replace(tzinfo=None)
+
+
+def moment_of(stored: datetime) -> datetime:
+    """The moment a table's value stands for."""
+    return stored.replace(tzinfo=timezone.utc)

@@ -45,10 +45,22 @@ mentors = sa.Table(
     sa.Column("consented", sa.Boolean, nullable=False),
     sa.Column("fictional", sa.Boolean, nullable=False),
     sa.Column("inferred", sa.JSON, nullable=False, server_default="[]"),
+    sa.Column("review", sa.String(20), nullable=False, server_default="approved", index=True),
     # The ids of the terms the mentor is listed under: names may lead to other ones by now.
     sa.Column("listed", sa.JSON, nullable=False, server_default="[]"),
     # What the mentor set themselves, which no import overwrites.
     sa.Column("own", sa.JSON, nullable=False, server_default="[]"),
+)
+
+# Profiles that were handed in to be mentors; what they say stands in `mentors`.
+drafts = sa.Table(
+    "drafts",
+    metadata,
+    sa.Column("mentor_id", sa.String(120), primary_key=True),
+    sa.Column("person_key", sa.String(200), nullable=False, index=True),
+    sa.Column("handed_in", sa.DateTime, nullable=False),
+    sa.Column("decided", sa.DateTime),
+    sa.Column("note", sa.Text, nullable=False),
 )
 
 # What mentors can be found by, and by how many.
@@ -106,6 +118,7 @@ people = sa.Table(
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("last_message_id", sa.String(200)),
     sa.Column("updated", sa.DateTime, nullable=False),
+    sa.Column("created", sa.DateTime, index=True),
 )
 
 hand_offs = sa.Table(
@@ -116,6 +129,8 @@ hand_offs = sa.Table(
     sa.Column("contact", sa.String(320), nullable=False),
     sa.Column("about", sa.Text, nullable=False),
     sa.Column("created", sa.String(40), nullable=False),
+    # Whether the coordinator may read the conversation.
+    sa.Column("agreed", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 
 answers = sa.Table(
@@ -186,4 +201,38 @@ outbox = sa.Table(
     sa.Column("due", sa.DateTime, index=True),
     sa.Column("sent", sa.DateTime),
     sa.Column("error", sa.Text),
+)
+
+# Questions without an answer. Nothing tells who asked; `key` tells the same question again.
+questions = sa.Table(
+    "questions",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("key", sa.String(64), nullable=False, unique=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("asked", sa.DateTime, nullable=False),
+    sa.Column("last_asked", sa.DateTime, nullable=False),
+    sa.Column("times", sa.Integer, nullable=False),
+    sa.Column("answered", sa.Boolean, nullable=False),
+)
+
+# Answers the coordinator added. (`answers` holds what each message was answered.)
+added_answers = sa.Table(
+    "added_answers",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("question", sa.Text, nullable=False),
+    sa.Column("phrasings", sa.JSON, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("changed", sa.DateTime, nullable=False),
+)
+
+# How often a search found too few, by day and wish; of nobody in particular.
+unmet = sa.Table(
+    "unmet",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("wish", sa.String(20), primary_key=True),
+    sa.Column("value", sa.String(200), primary_key=True),
+    sa.Column("times", sa.Integer, nullable=False),
 )

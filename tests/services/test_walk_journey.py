@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from assistant.mentoring.errors import Conflict
 from assistant.mentoring.people import Person
 from assistant.services.walk_journey import WalkJourney
-from tests.builders import TOLD, a_mentor, a_message, a_person
-from tests.fakes import FakePeople
+from tests.builders import TODAY, TOLD, a_mentor, a_message, a_person
+from tests.fakes import FakePeople, FakeUnmet
 
 KEY = "rest:ada"
 Walking = Callable[..., WalkJourney]
@@ -133,3 +134,23 @@ def test_looking_at_a_row_does_not_write_it(walking: Walking) -> None:
     people = FakePeople()
     assert walking(people).person(KEY) == Person(KEY)
     assert people.saved == 0
+
+
+@pytest.mark.parametrize(("found", "counted"), [(2, 1), (3, 0)])
+def test_a_search_that_found_too_few_is_counted_once_without_the_person(
+    walking: Walking, found: int, counted: int
+) -> None:
+    unmet = FakeUnmet()
+    journey = replace(walking(FakePeople(), *NURSES[:found]), unmet=unmet)
+    for _ in range(2):
+        journey.hear(KEY, STORY)
+    assert [times for *_, times in unmet.since(TODAY) if times] == [1, 1] * counted
+    assert all(wish in ("title", "goal") for wish, *_ in unmet.since(TODAY))
+
+
+def test_whoever_turned_mentors_down_had_found_some(walking: Walking) -> None:
+    unmet = FakeUnmet()
+    journey = replace(walking(FakePeople(), *NURSES), unmet=unmet)
+    journey.hear(KEY, STORY)
+    journey.hear(KEY, a_message("none_of_these", id="2"))
+    assert unmet.since(TODAY) == []

@@ -8,12 +8,24 @@ import pytest
 import sqlalchemy as sa
 
 from assistant.mentoring.occupations import Occupations
+from assistant.storage.drafts import SqlDrafts
+from assistant.storage.figures import SqlUnmet
 from assistant.storage.importing import Importing
 from assistant.storage.mentors import SqlMentors
 from assistant.storage.outbox import SqlOutbox
 from assistant.storage.people import SqlAnswers, SqlPeople
 from assistant.storage.places import SqlPlaces
-from tests.fakes import FakeAnswers, FakeMentors, FakeOutbox, FakePeople, FakePlaces
+from assistant.storage.questions import SqlQuestions
+from tests.fakes import (
+    FakeAnswers,
+    FakeDrafts,
+    FakeMentors,
+    FakeOutbox,
+    FakePeople,
+    FakePlaces,
+    FakeQuestions,
+    FakeUnmet,
+)
 from tests.postgres import emptied
 
 KINDS = ["fake", "sqlite", "postgresql"]
@@ -40,6 +52,21 @@ def answers(store: sa.engine.Engine | None) -> Any:
 @pytest.fixture
 def mentors(store: sa.engine.Engine | None, few: Occupations) -> Any:
     return SqlMentors(store, few) if store else FakeMentors(few)
+
+
+@pytest.fixture
+def questions(store: sa.engine.Engine | None) -> Any:
+    return SqlQuestions(store) if store else FakeQuestions()
+
+
+@pytest.fixture
+def unmet(store: sa.engine.Engine | None) -> Any:
+    return SqlUnmet(store) if store else FakeUnmet()
+
+
+@pytest.fixture
+def drafts(store: sa.engine.Engine | None, mentors: Any) -> Any:
+    return SqlDrafts(store, mentors) if store else FakeDrafts(mentors)
 
 
 @pytest.fixture

@@ -127,6 +127,31 @@ def test_a_mail_that_was_given_up_is_never_handed_out_again(outbox: Any, putting
     assert outbox.due(NOW + 60 * 24 * MINUTE, 9) == []
 
 
+def test_a_mail_that_was_given_up_is_told_and_tried_again_from_the_beginning(
+    outbox: Any, putting: Putting
+) -> None:
+    other = replace(MAIL, id="ask-2")
+    putting(MAIL, other)
+    outbox.failed(replace(MAIL, tries=7), "no such mailbox", None)
+    given_up = outbox.given_up()
+    assert [(g.mail.id, g.mail.tries, g.error) for g in given_up] == [
+        (MAIL.id, 8, "no such mailbox")
+    ]
+    outbox.again(MAIL.id, NOW)
+    outbox.again("unknown", NOW)
+    assert outbox.given_up() == []
+    assert sorted(mail.id for mail in outbox.due(NOW, 9)) == sorted([MAIL.id, "ask-2"])
+
+
+def test_trying_again_does_not_touch_what_was_sent_or_waits(outbox: Any, putting: Putting) -> None:
+    putting(MAIL, replace(MAIL, id="ask-2"))
+    outbox.sent(MAIL, NOW)
+    outbox.failed(replace(MAIL, id="ask-2"), "busy", NOW + 30 * MINUTE)
+    for id in (MAIL.id, "ask-2"):
+        outbox.again(id, NOW)
+    assert outbox.due(NOW, 9) == []
+
+
 def test_a_late_failure_does_not_wake_what_another_worker_has_sent(
     outbox: Any, putting: Putting
 ) -> None:

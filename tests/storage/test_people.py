@@ -14,6 +14,7 @@ from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.people import HandOff, Person
 from assistant.mentoring.ports import Answers, People
+from assistant.storage.figures import SqlVisits
 from assistant.storage.people import SqlAnswers, SqlPeople
 from assistant.storage.tables import metadata, people, tracker_events
 from assistant.storage.trackers import Trackers
@@ -103,6 +104,28 @@ def test_forgetting_deletes_one_person_and_nobody_else(people: People) -> None:
     assert people.load(KEY) == Person(KEY)
     assert [hand_off.key for hand_off in people.hand_offs()] == ["rest:bob"]
     assert people.load("rest:bob") == others
+
+
+def test_details_that_were_dealt_with_are_deleted_and_the_others_stay(people: People) -> None:
+    people.keep_hand_off(HandOff(KEY, "a@example.org", "2026", "", True))
+    people.keep_hand_off(HandOff("rest:bob", "b@example.org", "2026"))
+    first, second = people.hand_offs()
+    assert (first.agreed, second.agreed) == (True, False)
+    people.settle_hand_off(first.id)
+    people.settle_hand_off(first.id)
+    assert people.hand_offs() == [second]
+
+
+def test_conversations_are_told_by_when_they_began_and_how_far_they_went(
+    engine: sa.engine.Engine,
+) -> None:
+    store, now = SqlPeople(engine), datetime.now(timezone.utc)
+    person = store.save(Person(KEY, journey=Journey(visited=("welcome",))))
+    (begun, visited), *none = SqlVisits(engine).since(now - timedelta(minutes=1))
+    assert (visited, none) == (("welcome",), [])
+    store.save(replace(person, journey=Journey(visited=("welcome", "match"))))
+    assert SqlVisits(engine).since(begun) == [(begun, ("welcome", "match"))]
+    assert SqlVisits(engine).since(now + timedelta(minutes=1)) == []
 
 
 def test_forgetting_somebody_unknown_does_no_harm(people: People) -> None:

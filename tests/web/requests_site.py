@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import http.client
-import threading
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +20,7 @@ from assistant.mentoring import requests
 from assistant.mentoring.errors import BadInput, Unavailable
 from assistant.mentoring.requests import Request
 from assistant.server import WEB
+from tests.in_thread import served
 
 ASKED = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=timezone.utc)
@@ -175,27 +174,5 @@ def a_site() -> Iterator[Site]:
     async def static(request: Any, name: str) -> HTTPResponse:
         return await file(WEB / name)
 
-    loop = asyncio.new_event_loop()
-    ready = threading.Event()
-
-    async def start() -> None:
-        server = await app.create_server("127.0.0.1", port, return_asyncio_server=True)
-        await server.startup()
-        await server.start_serving()
-        ready.set()
-
-    def run() -> None:
-        asyncio.set_event_loop(loop)
-        loop.run_until_complete(start())
-        loop.run_forever()
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    if not ready.wait(10):
-        raise RuntimeError("the pages were not served in time")
-    try:
+    with served(app, port):
         yield Site(port, introduce)
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join(5)
-        Sanic._app_registry.pop(app.name, None)
