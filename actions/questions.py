@@ -1,0 +1,53 @@
+"""Answers what people ask about mentoring, and admits what it cannot answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.speaking import Event, key_of, off_loop
+from assistant.bootstrap import services
+from assistant.mentoring.knowledge import UNKNOWN
+from assistant.services.understand import answer_guessed
+
+
+class AnswerQuestion(Action):
+    """The answer that was asked for; a question without one is kept for the coordinator."""
+
+    def name(self) -> str:
+        return "action_answer"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        answering = services().answer_questions
+        text = tracker.latest_message.get("text") or ""
+        guess = answer_guessed(tracker.latest_message) or UNKNOWN
+        answer = await off_loop(answering.find, key_of(tracker), text, guess)
+        if answer:
+            dispatcher.utter_message(text=answer)
+        else:
+            await off_loop(answering.keep, text)
+            dispatcher.utter_message(response="utter_no_answer")
+        return []
+
+
+class Decline(Action):
+    """What this service is not for, unless the coordinator wrote an answer to it."""
+
+    def name(self) -> str:
+        return "action_decline"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        answering = services().answer_questions
+        text = tracker.latest_message.get("text") or ""
+        answer = await off_loop(answering.find, key_of(tracker), text, UNKNOWN)
+        if answer:
+            dispatcher.utter_message(text=answer)
+        else:
+            dispatcher.utter_message(response="utter_out_of_scope")
+        return []

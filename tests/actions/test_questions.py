@@ -1,0 +1,44 @@
+"""Answering questions in a conversation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.actions.conftest import KEY, Stage
+from tests.builders import a_parse, a_person
+
+
+def _asked(text: str, answer: str) -> dict[str, Any]:
+    guess = {"response": {"intent_response_key": f"faq/{answer}"}}
+    return a_parse("faq", text=text, response_selector={"faq": guess})
+
+
+async def test_a_question_gets_its_answer_and_a_step(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match"))
+    reply = await stage.run("action_answer", _asked("presents?", "gifts"))
+    assert reply.text == stage.services.answer_questions.answers["gifts"].told("searching")
+
+
+async def test_what_has_no_answer_is_admitted_and_kept_without_contacts(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match"))
+    asked = "which visa do I need, ada@example.org"
+    reply = await stage.run("action_answer", _asked(asked, "unknown"))
+    assert reply.named == ["utter_no_answer"]
+    (kept,) = stage.services.answer_questions.waiting()
+    assert kept.text == "which visa do I need, [address]"
+
+
+@pytest.mark.parametrize("action", ["action_answer", "action_decline"])
+async def test_what_the_coordinator_answers_is_told_at_once(stage: Stage, action: str) -> None:
+    stage.stand(a_person(KEY, "match"))
+    stage.services.answer_questions.add("Where can I park?", "Behind the house.", ())
+    reply = await stage.run(action, _asked("where can I park?", "unknown"))
+    assert reply.text == "Behind the house."
+
+
+async def test_what_this_is_not_for_is_declined(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match"))
+    reply = await stage.run("action_decline", a_parse("out_of_scope", text="what's the weather"))
+    assert reply.named == ["utter_out_of_scope"]
