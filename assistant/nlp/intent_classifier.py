@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -109,21 +111,17 @@ class LinearIntentClassifier(Trained, IntentClassifier):
         scores = model.scores(message)
         odds = np.exp(scores - scores.max())
         odds /= odds.sum()
-        order = np.argsort(-odds)[:_RANKED]
-        ranking = [{"name": model.labels[i], "confidence": float(odds[i])} for i in order]
         if _DISTRESS in model.labels:
             likely = float(odds[model.labels.index(_DISTRESS)])
-            ranking = self._with_distress(message, ranking, likely)
+            ranking = self._with_distress(message, _by_intent(model.labels, odds), likely)
+        else:
+            ranking = _by_intent(model.labels, odds)
         best = ranking[0]
-        name, _, answer = str(best["name"]).partition("/")
-        message.set("intent", {**best, "name": name}, add_to_output=True)
-        merged: dict[str, dict[str, Any]] = {}
-        for entry in ranking:
-            base = str(entry["name"]).partition("/")[0]
-            merged.setdefault(base, {**entry, "name": base})
-        message.set("intent_ranking", list(merged.values()), add_to_output=True)
-        if answer:
-            message.set("response_selector", _selected(model, ranking, name), add_to_output=True)
+        message.set("intent", best, add_to_output=True)
+        message.set("intent_ranking", ranking, add_to_output=True)
+        selected = _selected(model.labels, odds, str(best["name"]))
+        if selected:
+            message.set("response_selector", selected, add_to_output=True)
 
     def _with_distress(
         self, message: Message, ranking: list[dict[str, Any]], likely: float
@@ -149,16 +147,29 @@ def _weights(labels: list[str]) -> dict[str, float]:
     return {label: (usual / count) ** _BALANCE for label, count in counts.items()}
 
 
-def _selected(model: LinearModel, ranking: list[dict[str, Any]], name: str) -> dict[str, Any]:
-    """The chosen answer in the form of Rasa's response selector."""
-    retrieval = sorted({label.partition("/")[0] for label in model.labels if "/" in label})
-    answers = [entry for entry in ranking if str(entry["name"]).startswith(f"{name}/")]
+def _by_intent(labels: Sequence[str], odds: npt.NDArray[Any]) -> list[dict[str, Any]]:
+    """The likeliest intents; a retrieval intent is as likely as all its answers together."""
+    sums: dict[str, float] = {}
+    for label, odd in zip(labels, odds):
+        name = label.partition("/")[0]
+        sums[name] = sums.get(name, 0.0) + float(odd)
+    likeliest = sorted(sums, key=lambda name: -sums[name])[:_RANKED]
+    return [{"name": name, "confidence": sums[name]} for name in likeliest]
+
+
+def _selected(labels: Sequence[str], odds: npt.NDArray[Any], intent: str) -> dict[str, Any] | None:
+    """The chosen answer in the form of Rasa's response selector; None for any other intent."""
+    answers = [place for place, label in enumerate(labels) if label.startswith(f"{intent}/")]
+    if not answers:
+        return None
+    answers.sort(key=lambda place: -odds[place])
     keyed = [
-        {"intent_response_key": entry["name"], "confidence": entry["confidence"]}
-        for entry in answers
+        {"intent_response_key": labels[place], "confidence": float(odds[place])}
+        for place in answers[:_RANKED]
     ]
     response = {**keyed[0], "utter_action": f"utter_{keyed[0]['intent_response_key']}"}
+    retrieval = {label.partition("/")[0] for label in labels if "/" in label}
     return {
-        "all_retrieval_intents": retrieval,
-        name: {"response": {**response, "responses": None}, "ranking": keyed},
+        "all_retrieval_intents": sorted(retrieval),
+        intent: {"response": {**response, "responses": None}, "ranking": keyed},
     }
