@@ -27,7 +27,13 @@ def heard_by_when(
     A day that cannot be is refused once; said again, it is kept as it was said.
     """
     journey, today = state.journey, message.today
-    if journey.step != "goals" or today is None:
+    if journey.step != "goals":
+        return None
+    if journey.asks == BY_WHEN and message.intent in ("skip", "deny"):
+        declined = (*journey.declined, BY_WHEN)
+        onward = State(state.profile, replace(journey, declined=declined))
+        return enter(onward, BY_NAME["expectations"])
+    if today is None:
         return None
     if journey.asks == BY_WHEN:
         return _day_answered(state, message, today, enter, asides)
@@ -53,9 +59,6 @@ def _day_answered(
     asides: Collection[str],
 ) -> State | None:
     journey, onward = state.journey, BY_NAME["expectations"]
-    if message.intent in ("skip", "deny"):
-        declined = (*journey.declined, BY_WHEN)
-        return enter(State(state.profile, replace(journey, declined=declined)), onward)
     if not answers_in_words(message, asides):
         return None
     words = message.text.strip()[:_LONGEST]

@@ -25,11 +25,11 @@ _HOW = {
     "by video": r"\b(?:video|zoom|teams|google meet|facetime|webcam|online|remote(?:ly)?)\b",
     "by phone": r"\b(?:phone|telephone|by call|calls?)\b",
     "in person": r"\b(?:in person|face to face|coffee|lunch|offline|meet up|in the office)\b",
-    "in writing": r"\b(?:e-?mails?|chat(?:ting)?|text(?:ing|s)?|messages?|whatsapp|writing)\b",
+    "in writing": r"\b(?:(?:e-?)?mails?|chat(?:ting)?|text(?:ing|s)?|messages?|whatsapp|writing)\b",
 }
 _PRIVATE = re.compile(
-    r"[^.;!?\n]*\b(?:confidential\w*|private(?:ly)?|secret|between (?:us|the two of us)"
-    r"|not (?:tell|told|share)|nobody else|off the record)\b[^.;!?\n]*",
+    r"[^.,;!?\n]*\b(?:confidential\w*|private(?:ly)?|secret|between (?:us|the two of us)"
+    r"|not (?:tell|told|share)|nobody else|off the record)\b[^.,;!?\n]*",
     re.IGNORECASE,
 )
 _SHORTEST, _LONGEST = 10, 180
@@ -54,7 +54,7 @@ def read_expectations(text: str) -> Expectations:
         rhythm=rhythm[0].lower() if rhythm else "",
         minutes=_minutes(text),
         how=" or ".join(how),
-        private=private[0].strip(" ,") if private else "",
+        private=private[0].strip() if private else "",
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.mentoring.answers import answers_in_words, keep_words
 from assistant.mentoring.deadlines import heard_by_when
+from assistant.mentoring.expectations import read_expectations
 from assistant.mentoring.journey import AGREE, AGREED, BY_NAME, MEET, TIMES, State, Step
 from assistant.mentoring.messages import Message
 from assistant.mentoring.moments import names_an_hour, speaks_of_times
@@ -34,7 +35,7 @@ def heard_together(
     state: State, message: Message, enter: Enter, asides: Collection[str]
 ) -> State | None:
     """The state after a message about a goal's day or a running mentoring; None for any other."""
-    found = heard_by_when(state, message, enter, asides)
+    found = heard_by_when(state, message, enter, asides) or _expected(state, message, enter)
     if found or not state.journey.together:
         return found
     # "Back" leads around these steps: what they do is done once.
@@ -43,6 +44,18 @@ def heard_together(
     if found and found.journey.step in STEPS:
         found = State(found.profile, replace(found.journey, trail=trail))
     return found
+
+
+def _expected(state: State, message: Message, enter: Enter) -> State | None:
+    """What can be taken apart is an answer, whatever else it sounds like."""
+    journey, text = state.journey, message.text.strip()
+    if journey.step != "expectations" or message.pressed or text.endswith("?"):
+        return None
+    found = read_expectations(text)
+    if not (found.rhythm or found.minutes or (found.how and found.private)):
+        return None
+    kept = State(state.profile, keep_words(journey, text))
+    return enter(kept, BY_NAME["openness"])
 
 
 def _of_two(state: State, message: Message, enter: Enter, asides: Collection[str]) -> State | None:
@@ -86,7 +99,9 @@ def _within(state: State, message: Message, enter: Enter) -> State | None:
     if message.intent in ("deny", "skip"):
         return enter(_begun(state), BY_NAME["done"])
     if journey.step == AGREE.name:
-        return enter(_begun(state), AGREED) if message.intent == "affirm" else None
+        if message.intent == "affirm":
+            return enter(_begun(state), AGREED)
+        return _times(state, message, enter) if names_an_hour(message.text) else None
     if message.intent == "affirm" and not speaks_of_times(message.text):
         # A yes to "is that all?", or one that has to be followed by times.
         return enter(_begun(state), BY_NAME["done"] if journey.step == TIMES.name else MEET)
