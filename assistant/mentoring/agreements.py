@@ -48,7 +48,7 @@ def agreement_from(answers: Mapping[str, str]) -> Agreement:
 
 def page(agreement: Agreement, mentee: str, mentor: str) -> str:
     """The whole page as text; what was not settled says so instead of being left out."""
-    parts = [
+    facts = [
         ("Who", f"{mentee} (mentee) and {mentor} (mentor)"),
         ("Goal", agreement.goal or _LATER),
         ("By when", agreement.by or _LATER),
@@ -56,6 +56,7 @@ def page(agreement: Agreement, mentee: str, mentor: str) -> str:
         ("How long", f"{agreement.minutes} minutes each time" if agreement.minutes else _LATER),
         ("How", agreement.how or _LATER),
     ]
+    parts = []
     if agreement.expectations:
         parts.append((f"{mentee}'s words on this", agreement.expectations))
     if agreement.openness:
@@ -67,7 +68,8 @@ def page(agreement: Agreement, mentee: str, mentor: str) -> str:
     ]
     if agreement.changes:
         parts.append((f"Added by {mentor}", agreement.changes))
-    return "\n\n".join(f"{label}: {text}" for label, text in parts)
+    lines = "\n".join(f"{label}: {text}" for label, text in facts)
+    return "\n\n".join([lines, *(f"{label}: {text}" for label, text in parts)])
 
 
 def changed(agreement: Agreement, words: str) -> Agreement:

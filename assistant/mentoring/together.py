@@ -67,7 +67,11 @@ def _of_two(state: State, message: Message, enter: Enter, asides: Collection[str
     if message.intent == "arrange_meeting":
         return _times(state, message, enter) or enter(_begun(state), MEET)
     if journey.step in STEPS:
-        return _within(state, message, enter)
+        # What the mentor would like to add comes before what was going on.
+        changed = stage == "agree" and not journey.together.endswith("/0")
+        new = changed and journey.together != journey.begun and journey.step != AGREE.name
+        plain = message.intent in _SOFT | _YIELDING and not speaks_of_times(message.text)
+        return enter(_begun(state), AGREE) if new and plain else _within(state, message, enter)
     if journey.step == "openness" and stage == "agree":
         if message.intent in ("skip", "deny", "affirm") and len(message.text.split()) <= 3:
             return enter(_begun(state), AGREE)

@@ -92,6 +92,13 @@ def test_what_was_put_off_is_not_brought_up_again() -> None:
     assert after(State(later.profile, changed), "thank").journey.step == "agree"
 
 
+@pytest.mark.parametrize("intent", ["ask_news", "affirm", "thank", "nlu_fallback"])
+def test_what_the_mentor_would_add_comes_before_what_was_going_on(intent: str) -> None:
+    state = waiting("times", together="r-1/agree/1", begun="r-1/meet/0")
+    assert after(state, intent).journey.step == "agree"
+    assert after(state, said("rather friday at 5")).journey.step == "times"
+
+
 def test_a_yes_to_the_page_leads_to_times() -> None:
     assert after(waiting("agree"), "affirm").journey.step == "agreed"
     proposed = after(waiting("agreed"), said("tuesday at 6"))

@@ -138,10 +138,7 @@ def people() -> FakePeople:
 
 def handing(people: FakePeople) -> HandOver:
     return HandOver(
-        people,
-        Forgetful(),
-        lambda: datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=timezone.utc),
-        Forgetful(),
+        people, Forgetful(), lambda: datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=timezone.utc)
     )
 
 
@@ -170,7 +167,7 @@ def test_whoever_was_not_heard_of_for_the_time_of_retention_is_forgotten(
     now = datetime.now(timezone.utc)
     people.written["rest:ada"] = now - timedelta(days=366)
     people.written["rest:bob"] = now - timedelta(days=364)
-    service = HandOver(people, Forgetful(), lambda: now, Forgetful())
+    service = HandOver(people, Forgetful(), lambda: now)
     assert service.forget_older(365) == 1
     assert list(people.rows) == ["rest:bob"]
     assert service.forget_older(365) == 0
