@@ -32,9 +32,9 @@ from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors
 from assistant.services.hand_over import HandOver
 from assistant.services.introduce import Introduce
+from assistant.services.keep_company import KeepCompany
 from assistant.services.make_report import MakeReport
 from assistant.services.review_mentors import ReviewMentors
-from assistant.services.keep_company import KeepCompany
 from assistant.services.show_road import ShowRoad
 from assistant.services.walk_journey import WalkJourney
 from assistant.settings import ROOT, Settings, read_programme, read_settings
