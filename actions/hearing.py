@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.requests import status_line
 from actions.speaking import Event, key_of, off_loop
+from actions.together import tell_news
 from assistant.bootstrap import services
 from assistant.mentoring.errors import MentorError
 from assistant.mentoring.requests import Request
@@ -45,6 +46,7 @@ class Hear(Action):
         if journey.heard != "forgotten":
             for request in await off_loop(services().introduce.news, person.key, message.id):
                 _tell(dispatcher, request)
+            await tell_news(dispatcher, services(), person.key, message.id)
         return [
             SlotSet("journey_step", journey.step),
             SlotSet("journey_asks", journey.asks),

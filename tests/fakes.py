@@ -16,7 +16,8 @@ from assistant.mentoring.mentors import APPROVED, PENDING, Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import HandOff, Person
 from assistant.mentoring.questions import AddedAnswer, Question, key_of, without_contacts
-from assistant.mentoring.requests import MOST_OPEN, OPEN, Request, TooMany
+from assistant.mentoring.relationships import ACTIVE, Relationship
+from assistant.mentoring.requests import ACCEPTED, MOST_OPEN, OPEN, Request, TooMany
 from assistant.mentoring.terms import Terms, terms_of
 from assistant.storage.mentors import standing
 
@@ -112,6 +113,39 @@ class FakeRequests:
         return sorted(found, key=lambda request: request.created, reverse=True)
 
 
+class FakeRelationships:
+    """Relationships in a dictionary, beside requests; `mailed` holds their mails, in order."""
+
+    def __init__(self, requests: FakeRequests) -> None:
+        self.rows: dict[str, Relationship] = {}
+        self.mailed: list[Mail] = []
+        self._requests = requests
+
+    def get(self, relationship_id: str) -> Relationship | None:
+        return self.rows.get(relationship_id)
+
+    def change(
+        self, before: Relationship, after: Relationship, mails: Sequence[Mail] = ()
+    ) -> Relationship:
+        kept = self.rows.get(before.id)
+        if (kept.version if kept else 0) != before.version:
+            raise Conflict("the relationship was changed meanwhile")
+        self.rows[before.id] = replace(after, version=before.version + 1)
+        self.mailed += mails
+        return self.rows[before.id]
+
+    def active(self) -> list[Relationship]:
+        found = [it for it in self.rows.values() if it.status == ACTIVE]
+        return sorted(found, key=lambda it: it.created)
+
+    def not_begun(self) -> list[str]:
+        accepted = (r.id for r in self._requests.rows.values() if r.status == ACCEPTED)
+        return [id for id in accepted if id not in self.rows]
+
+    def forget(self, key: str) -> None:
+        self.rows = {id: it for id, it in self.rows.items() if it.person_key != key}
+
+
 class FakeMentors:
     """Mentors in a list, fetched by the terms they share with a wish."""
 
@@ -144,6 +178,10 @@ class FakeMentors:
     def take_place(self, external_id: str) -> None:
         for mentor in self.by_ids([external_id]):
             self.set_own(external_id, capacity=max(0, mentor.capacity - 1))
+
+    def give_place(self, external_id: str) -> None:
+        for mentor in self.by_ids([external_id]):
+            self.set_own(external_id, capacity=mentor.capacity + 1)
 
     def by_ids(self, external_ids: Iterable[str]) -> list[Mentor]:
         return [self._mentors[id] for id in external_ids if id in self._mentors]

@@ -13,9 +13,9 @@ ROLES = (MENTOR, MENTEE)
 class Links:
     """Signs and reads tokens; nobody logs in, so only the signature says who somebody is."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, kind: str = "request-link") -> None:
         # The salt keeps a session of the chat page from opening a request, and the reverse.
-        self._signer = URLSafeSerializer(key, salt="request-link")
+        self._signer = URLSafeSerializer(key, salt=kind)
 
     def sign(self, role: str, request_id: str) -> str:
         """The token for one side of a request; `role` is one of `ROLES`."""

@@ -6,19 +6,15 @@ which ends in a redirect, so that loading the page again repeats nothing.
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import Any, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sanic import Sanic
 from sanic.request import Request as HTTPRequest
-from sanic.response import HTTPResponse, html, redirect
+from sanic.response import HTTPResponse, redirect
 
+from assistant.channels.sheets import HEADERS, ask, broken, gone, render, templates
 from assistant.mentoring.errors import BadInput, Unavailable
 from assistant.mentoring.requests import (
     ACCEPTED,
@@ -34,18 +30,6 @@ from assistant.services.introduce import Introduce, Seen
 
 logger = logging.getLogger(__name__)
 
-HEADERS = {
-    # As strict as the chat page's, but there is no script at all, and forms go back to us.
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-        "form-action 'self'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    # The address is the key to the request: no other site and no cache may learn it.
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-    "X-Robots-Tag": "noindex",
-}
 # These answers say nothing without words.
 _WORDS_MISSING = {
     "question": "Please write your question.",
@@ -61,8 +45,6 @@ _DONE = {
     "pause": f"You will get no new requests for {PAUSE_FOR.days} days.",
     "report": "Thank you for telling us. The coordinator will look at it.",
 }
-
-Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -108,23 +90,27 @@ def add_pages(app: Sanic, introduce: Introduce) -> None:
     @app.route("/requests/<token>", methods=["GET", "HEAD"], name="show_request")
     async def show(request: HTTPRequest, token: str) -> HTTPResponse:
         try:
-            seen = await _ask(lambda: introduce.seen(token))
+            seen = await ask(lambda: introduce.seen(token))
         except BadInput:
-            return _gone()
+            return gone()
         except Unavailable:
-            return _broken(Typed())
+            return broken()
+        if seen.request.status == ACCEPTED:
+            # From here on the two have a page of their own.
+            asked = f"?{request.query_string}" if request.query_string else ""
+            return redirect(f"/together/{token}{asked}", headers=dict(HEADERS), status=303)
         return _page(seen, notice=_DONE.get(request.args.get("done", ""), ""))
 
     @app.post("/requests/<token>", name="act_on_request")
     async def act(request: HTTPRequest, token: str) -> HTTPResponse:
         typed = Typed.of(request)
         try:
-            seen = await _ask(lambda: introduce.seen(token))
+            seen = await ask(lambda: introduce.seen(token))
             return await _act(introduce, token, seen, typed)
         except BadInput:
-            return _gone()
+            return gone()
         except Unavailable:
-            return _broken(typed)
+            return broken([typed.words, typed.contact, typed.report])
 
 
 async def _act(introduce: Introduce, token: str, seen: Seen, typed: Typed) -> HTTPResponse:
@@ -133,9 +119,9 @@ async def _act(introduce: Introduce, token: str, seen: Seen, typed: Typed) -> HT
     if do is None:
         return _page(seen, 400, _NOT_DONE, typed)
     try:
-        await _ask(lambda: do(introduce, token, typed))
+        await ask(lambda: do(introduce, token, typed))
     except TooLate:
-        seen = await _ask(lambda: introduce.seen(token))
+        seen = await ask(lambda: introduce.seen(token))
         # Pressed twice: what was asked for has happened, which is no reason for alarm.
         if not _has_happened(seen.request, typed):
             return _page(seen, 409, _TOO_LATE, typed)
@@ -149,20 +135,6 @@ async def _act(introduce: Introduce, token: str, seen: Seen, typed: Typed) -> HT
     # Sanic writes the address into the headers it is given.
     done = f"?done={typed.action}" if typed.action in _DONE else ""
     return redirect(f"/requests/{token}{done}", headers=dict(HEADERS), status=303)
-
-
-async def _ask(call: Callable[[], Found]) -> Found:
-    """Run the service beside the event loop; whatever it did not foresee becomes Unavailable."""
-    try:
-        return await asyncio.to_thread(call)
-    except BadInput:
-        raise
-    except Unavailable as error:
-        logger.error("a request's page failed: %s", error)
-        raise
-    except Exception as error:
-        logger.exception("a request's page failed")
-        raise Unavailable("the request could not be read or changed") from error
 
 
 def _has_happened(request: Request, typed: Typed) -> bool:
@@ -182,23 +154,7 @@ def _problems(typed: Typed) -> dict[str, str]:
     return problems or {"answer": _NOT_TAKEN}
 
 
-def _first_name(name: str) -> str:
-    return (name.split() or ["them"])[0]
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%B %Y}"
-
-
-_templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "pages"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_templates.filters.update(first_name=_first_name, day=_day)
-_templates.globals.update(expire_after=EXPIRE_AFTER, pause_for=PAUSE_FOR)
+templates.globals.update(expire_after=EXPIRE_AFTER, pause_for=PAUSE_FOR)
 
 
 def _page(
@@ -208,7 +164,7 @@ def _page(
     typed: Typed | None = None,
     problems: dict[str, str] | None = None,
 ) -> HTTPResponse:
-    return _render(
+    return render(
         "mentor.html" if seen.role == MENTOR else "mentee.html",
         status,
         request=seen.request,
@@ -217,16 +173,3 @@ def _page(
         typed=typed or Typed(),
         problems=problems or {},
     )
-
-
-def _gone() -> HTTPResponse:
-    return _render("gone.html", 404, typed=Typed(), broken=False)
-
-
-def _broken(typed: Typed) -> HTTPResponse:
-    return _render("gone.html", 503, typed=typed, broken=True)
-
-
-def _render(template: str, status: int, **values: Any) -> HTTPResponse:
-    values = {"status": status, "notice": "", "problems": {}, "fictional": False, **values}
-    return html(_templates.get_template(template).render(values), status=status, headers=HEADERS)

@@ -20,6 +20,7 @@ _POLICY = SMTP.clone(cte_type="7bit")
 # RFC 5322 allows 998 characters to a line.
 _LONGEST_LINE = 990
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_METHOD = re.compile(r"^METHOD:([A-Z]+)\s*$", re.MULTILINE)
 # Longer words before a link are a sentence, not a name for a button.
 _LONGEST_LABEL = 60
 _PAGE = """\
@@ -67,10 +68,29 @@ def _written(mail: Mail, sender: str) -> EmailMessage:
     message["Date"] = format_datetime(datetime.now(timezone.utc))
     message["Message-ID"] = f"<{quote(mail.id, safe='')}@{domain}>"
     message["Auto-Submitted"] = "auto-generated"
+    if mail.unsubscribe:
+        # RFC 8058: mail programs show a button that sends one POST there.
+        message["List-Unsubscribe"] = f"<{_one_line(mail.unsubscribe)}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(f"{text}\n", cte=_encoding(text))
     html = _PAGE.format(body=_html(text, mail.link))
     message.add_alternative(html, subtype="html", cte=_encoding(html))
+    if mail.calendar:
+        _attach(message, mail.calendar)
     return message
+
+
+def _attach(message: EmailMessage, calendar: str) -> None:
+    """Add an invitation; what it wants done stands in its type, so that mail programs offer it."""
+    method = _METHOD.search(calendar)
+    message.add_attachment(
+        calendar,
+        subtype="calendar",
+        charset="utf-8",
+        cte="base64",
+        filename="invitation.ics",
+        params={"method": method[1] if method else "PUBLISH"},
+    )
 
 
 def _address(to: str) -> Address:

@@ -106,7 +106,16 @@ REPORT = "report"
 # Where somebody below the minimum age stays instead of every step that introduces.
 YOUNG = Step("young", "action_help_the_young", "Places for you")
 
-BY_NAME: Mapping[str, Step] = {step.name: step for step in (*STEPS, YOUNG)}
+# What a mentor's yes leads to, in whatever step it finds the person: the page both agree on, shown
+# and then kept, and times to meet, asked for and then proposed.
+AGREE = Step("agree", "action_show_agreement", "Your agreement", introduces=True)
+AGREED = Step("agreed", "action_keep_agreement", "A first meeting", introduces=True)
+MEET = Step("meet", "action_ask_times", "A first meeting", introduces=True)
+TIMES = Step("times", "action_propose_times", "A first meeting", introduces=True)
+
+BY_NAME: Mapping[str, Step] = {
+    step.name: step for step in (*STEPS, YOUNG, AGREE, AGREED, MEET, TIMES)
+}
 WAYS: tuple[str, ...] = tuple(step.name for step in STEPS if step.way)
 
 
@@ -123,7 +132,8 @@ class Journey:
     this turn,
     `unclear` the word and its meanings for each of the profile's titles that may mean several,
     `reachable` whether a request can get to the chosen mentor, `text` the message as it was shown
-    to be sent.
+    to be sent, `together` the mentoring that runs and what the person is needed for in it
+    (``<id>/<stage>/<changes>``), `begun` the last such that was spoken of.
     """
 
     step: str = "welcome"
@@ -145,6 +155,8 @@ class Journey:
     unclear: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reachable: bool = True
     text: str = ""
+    together: str = ""
+    begun: str = ""
 
 
 @dataclass(frozen=True)
@@ -199,6 +211,8 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "unsent": ("utter_not_sent", "action_settle_goals"),
     "withdraw": ("action_withdraw_request", "action_resume"),
     "news": ("action_request_news", "action_resume"),
+    "no_such_day": ("action_refuse_day",),
+    "ending": ("action_lead_to_ending",),
     "unavailable": ("utter_unavailable",),
 }
 

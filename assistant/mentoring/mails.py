@@ -16,7 +16,8 @@ class Mail:
     """One mail as plain text; `id` becomes its Message-ID and stays the same on every try.
 
     `link` is the one address in it to act on, shown as a button in HTML; `about` names the
-    request it belongs to.
+    request it belongs to. `calendar` is an invitation as iCalendar, `unsubscribe` the address that
+    ends mails of this kind by one POST.
     """
 
     id: str
@@ -26,6 +27,8 @@ class Mail:
     link: str | None = None
     about: str | None = None
     tries: int = 0
+    calendar: str | None = None
+    unsubscribe: str | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from assistant.mentoring.doubts import Reading
 from assistant.mentoring.mentees import Profile
@@ -20,7 +21,7 @@ class Message:
     `contact` an e-mail address or telephone number found in the text; `rivals` the two readings
     between which the person must choose, if it can be read in two ways; `language` the ISO 639-1
     code of the language it is written in; `meanings` the titles each ambiguous title may mean, by
-    the profile's field.
+    the profile's field; `today` is the day it was heard, where that is known.
     """
 
     id: str
@@ -34,3 +35,4 @@ class Message:
     rivals: tuple[Reading, ...] = ()
     language: str = SPOKEN
     meanings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    today: date | None = None

@@ -23,6 +23,8 @@ from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
 from assistant.mentoring.outside import answer_outside, ask_outside
 from assistant.mentoring.signing import about_request, asks_to_send, signed
+from assistant.mentoring.together import STEPS as TOGETHER
+from assistant.mentoring.together import heard_together
 from assistant.mentoring.tongues import opened
 
 # Questions and small talk: the rules answer them, then the journey goes on where it was.
@@ -88,6 +90,9 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         state = State(state.profile, replace(journey, awaits=None))
         return _move(state, message, True)
     step = BY_NAME[journey.step]
+    together = heard_together(state, message, _enter, ASIDES)
+    if together:
+        return together
     about = about_request(journey, message)
     if about:
         return _heard(state, about)
@@ -127,7 +132,7 @@ def _go_on_with(state: State) -> State:
     journey = state.journey
     if journey.step in ("welcome", "done"):
         return _enter(state, BY_NAME["match"])
-    if journey.step in ("sent", "goals", "expectations", "openness"):
+    if journey.step in ("sent", "goals", "expectations", "openness", *TOGETHER):
         return _heard(state, "kept")
     return _enter(state, BY_NAME[journey.step])
 

@@ -12,6 +12,7 @@ from assistant.mentoring.mails import GivenUp, Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.people import HandOff, Person
 from assistant.mentoring.questions import AddedAnswer, Question
+from assistant.mentoring.relationships import Relationship
 from assistant.mentoring.requests import Request
 from assistant.mentoring.terms import Terms
 
@@ -197,6 +198,30 @@ class Visits(Protocol):
         """Beginning and visited steps of those begun since then, oldest first."""
 
 
+class Relationships(Protocol):
+    """What became of accepted requests, and the mails of each change: both or neither."""
+
+    def get(self, relationship_id: str) -> Relationship | None:
+        """The relationship, or None where nobody has touched it yet."""
+
+    def change(
+        self, before: Relationship, after: Relationship, mails: Sequence[Mail] = ()
+    ) -> Relationship:
+        """Write `after` one version on; raises Conflict unless it still stands as in `before`.
+
+        Version 0 means that it is not kept yet.
+        """
+
+    def active(self) -> list[Relationship]:
+        """All that have not ended, oldest first."""
+
+    def not_begun(self) -> list[str]:
+        """Accepted requests of which nothing is kept here."""
+
+    def forget(self, key: str) -> None:
+        """Delete all of one person."""
+
+
 class Outbox(Protocol):
     """Mails written but not yet sent."""
 
@@ -231,3 +256,6 @@ class MentorsOwn(Protocol):
 
     def take_place(self, external_id: str) -> None:
         """One mentee less can be taken; what an import says later counts anew."""
+
+    def give_place(self, external_id: str) -> None:
+        """One mentee more can be taken again."""

@@ -59,6 +59,7 @@ def plan(profile: Profile, journey: Journey, mentor_name: str | None) -> list[st
         lines.append(f"Write to: {mentor_name}")
     for step, label in (
         ("goals", "Your goal"),
+        ("by_when", "By when"),
         ("expectations", "What you'd like to agree on"),
         ("openness", "To say openly"),
     ):

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from assistant.mentoring.people import HandOff
 from assistant.mentoring.ports import People
 from assistant.services.introduce import Introduce
+from assistant.services.keep_company import KeepCompany
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class HandOver:
     now: Callable[[], datetime]
     # Whatever else is kept under a person's key, deleted with the rest.
     also: tuple[Callable[[str], None], ...] = ()
+    company: KeepCompany | None = None
 
     def keep(self, key: str, contact: str, about: str = "", agreed: bool = False) -> None:
         """Keep how the coordinator can reach this person, and what about.
@@ -46,6 +48,9 @@ class HandOver:
 
     def forget(self, key: str) -> None:
         """Delete the person's row, contact details, requests, replies and what else is theirs."""
+        if self.company:
+            # Before the requests go, which tell whose mentoring runs.
+            self.company.forget(key)
         self.introduce.forget(key)
         for forget in self.also:
             forget(key)

@@ -238,6 +238,11 @@ class Introduce:
 
 def _address(mentor: Mentor | None, request: Request) -> str:
     """Where a mentor is written to; never a demo person's address, which may be somebody's."""
-    if mentor and mentor.email and not mentor.fictional:
+    return mentor_address(mentor) if mentor else f"{request.mentor_id}@demo.invalid"
+
+
+def mentor_address(mentor: Mentor) -> str:
+    """Where mails to a mentor go; nobody reads those to a demo person."""
+    if mentor.email and not mentor.fictional:
         return mentor.email
-    return f"{request.mentor_id}@demo.invalid"
+    return f"{mentor.external_id}@demo.invalid"

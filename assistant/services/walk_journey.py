@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.mentoring.errors import Conflict, Unavailable
 from assistant.mentoring.introductions import first_message
-from assistant.mentoring.journey import Journey, State
+from assistant.mentoring.journey import AGREE, Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.moves import apply
@@ -18,6 +18,7 @@ from assistant.mentoring.ports import People, Unmet
 from assistant.mentoring.report import wishes
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors, Suggestion
+from assistant.services.keep_company import KeepCompany
 
 logger = logging.getLogger(__name__)
 _TRIES = 3
@@ -37,6 +38,7 @@ class WalkJourney:
     programme: Programme
     explore_ways: ExploreWays
     unmet: Unmet | None = None
+    company: KeepCompany | None = None
 
     def hear(self, key: str, message: Message) -> Person:
         """The person's row after the message; a message already heard changes nothing."""
@@ -75,9 +77,11 @@ class WalkJourney:
         return replace(message, intent=intent, choice={"mentor_id": named[0]})
 
     def _moved(self, person: Person, message: Message) -> Person:
-        message = self.with_named_mentor(person, message)
-        state = apply(State(person.profile, person.journey), message, self.programme.minimum_age)
+        message = replace(self.with_named_mentor(person, message), today=self.find_mentors.today())
+        journey = self._with_company(person)
+        state = apply(State(person.profile, journey), message, self.programme.minimum_age)
         journey = self.with_text(state.profile, self._with_offer(state))
+        journey = self._with_page(person.key, journey)
         before = person.profile.known()
         learnt = tuple(
             name for name, value in state.profile.known().items() if before.get(name) != value
@@ -100,6 +104,21 @@ class WalkJourney:
         match, occupations = found[0].match, self.find_mentors.occupations
         text = first_message(match, profile, journey.tones, occupations)
         return replace(journey, reachable=match.mentor.reachable, text=text)
+
+    def _with_company(self, person: Person) -> Journey:
+        """The journey, knowing of a mentor's yes."""
+        journey = person.journey
+        if self.company is None or "sent" not in journey.visited:
+            return journey
+        mark, mentor = self.company.point(person.key) or ("", None)
+        return replace(journey, together=mark, chosen=journey.chosen or mentor)
+
+    def _with_page(self, key: str, journey: Journey) -> Journey:
+        """Fix the words of an agreement when they are shown: a yes is to these alone."""
+        if self.company is None or journey.step != AGREE.name or journey.heard != "move":
+            return journey
+        shown = self.company.to_agree(key, journey.answers)
+        return replace(journey, answers={**journey.answers, AGREE.name: shown})
 
     def _with_offer(self, state: State) -> Journey:
         """Fix which mentors are on the screen, so that "the second one" means the one shown."""

@@ -161,10 +161,17 @@ class SqlMentors:
 
     def take_place(self, external_id: str) -> None:
         """See `MentorsOwn.take_place`."""
+        self._more_places(external_id, -1)
+
+    def give_place(self, external_id: str) -> None:
+        """See `MentorsOwn.give_place`."""
+        self._more_places(external_id, 1)
+
+    def _more_places(self, external_id: str, more: int) -> None:
         with writing(self._engine) as connection:
             for row in self._rows(connection, [external_id]):
                 mentor = _mentor(row)
-                left = max(0, mentor.capacity - 1)
+                left = max(0, mentor.capacity + more)
                 self._write(connection, [replace(mentor, capacity=left)], [row])
 
     def _take_in(self, connection: Any, new: Sequence[Mentor]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import datetime, timedelta, timezone
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from assistant.storage.tables import outbox
 # A worker that died with a mail in its hands holds it back for so long. Delivering takes less.
 _CLAIM = timedelta(minutes=5)
 _GIVEN_UP = sa.and_(outbox.c.due.is_(None), outbox.c.sent.is_(None))
+_CARRIED = tuple(field.name for field in fields(Mail))
 
 
 def put(connection: sa.engine.Connection, mails: Iterable[Mail], now: datetime) -> None:
@@ -36,6 +38,8 @@ def put(connection: sa.engine.Connection, mails: Iterable[Mail], now: datetime) 
                 about=mail.about,
                 tries=mail.tries,
                 due=_stored(now),
+                calendar=mail.calendar,
+                unsubscribe=mail.unsubscribe,
             )
             .on_conflict_do_nothing(index_elements=["id"])
         )
@@ -65,9 +69,7 @@ class SqlOutbox:
                     .values(due=moment + _CLAIM)
                 )
                 if claim.rowcount == 1:
-                    claimed.append(
-                        Mail(row.id, row.to, row.subject, row.text, row.link, row.about, row.tries)
-                    )
+                    claimed.append(Mail(**{name: getattr(row, name) for name in _CARRIED}))
         return claimed
 
     def sent(self, mail: Mail, now: datetime) -> None:

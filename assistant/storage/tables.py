@@ -186,6 +186,22 @@ requests = sa.Table(
     sa.Column("open_key", sa.String(330), unique=True),
 )
 
+# What two people became after a yes; what is looked for has a column, the rest is one JSON object.
+relationships = sa.Table(
+    "relationships",
+    metadata,
+    # That of the accepted request.
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("person_key", sa.String(200), nullable=False, index=True),
+    sa.Column("mentor_id", sa.String(120), nullable=False, index=True),
+    sa.Column("status", sa.String(20), nullable=False, index=True),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("created", sa.DateTime, nullable=False),
+    sa.Column("meeting", sa.DateTime),
+    sa.Column("ended", sa.DateTime),
+    sa.Column("record", sa.JSON, nullable=False),
+)
+
 outbox = sa.Table(
     "outbox",
     metadata,
@@ -201,6 +217,9 @@ outbox = sa.Table(
     sa.Column("due", sa.DateTime, index=True),
     sa.Column("sent", sa.DateTime),
     sa.Column("error", sa.Text),
+    # An invitation it carries, and where whoever wants no more of its kind says so.
+    sa.Column("calendar", sa.Text),
+    sa.Column("unsubscribe", sa.Text),
 )
 
 # Questions without an answer. Nothing tells who asked; `key` tells the same question again.

@@ -1,0 +1,208 @@
+"""Once a mentor has said yes: the agreement, times to meet, and the way to an ending."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.speaking import Event, met, off_loop
+from assistant.bootstrap import Services
+from assistant.mentoring.days import NoSuchDay, deadline
+from assistant.mentoring.errors import Conflict
+from assistant.mentoring.journey import AGREE, TIMES
+from assistant.mentoring.people import Person
+from assistant.mentoring.relationships import Relationship
+from assistant.mentoring.requests import MENTEE, TooLate
+
+
+class RefuseDay(Action):
+    """Says why a day cannot be, and asks for another."""
+
+    def name(self) -> str:
+        return "action_refuse_day"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, _ = await met(tracker)
+        try:
+            deadline(tracker.latest_message.get("text") or "", services.find_mentors.today())
+        except NoSuchDay as error:
+            dispatcher.utter_message(response="utter_no_such_day", why=str(error))
+        dispatcher.utter_message(response="utter_ask_another_day")
+        return []
+
+
+class ShowAgreement(Action):
+    """The very words a yes will be about."""
+
+    def name(self) -> str:
+        return "action_show_agreement"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        it = await off_loop(services.company.with_whom, person.key)
+        if it is None:
+            dispatcher.utter_message(response="utter_together_over")
+        else:
+            _show(dispatcher, it, person.journey.answers.get(AGREE.name, ""))
+        return []
+
+
+class KeepAgreement(Action):
+    """Keeps what the person said yes to; a second yes keeps nothing twice."""
+
+    def name(self) -> str:
+        return "action_keep_agreement"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        answers, company = person.journey.answers, services.company
+        goal = next(iter(person.profile.goals), "")
+        shown = answers.get(AGREE.name, "")
+        try:
+            kept = await off_loop(company.say_yes, person.key, shown, answers, goal)
+        except (Conflict, TooLate):
+            kept = None
+        if kept is None:
+            dispatcher.utter_message(response="utter_agreement_changed")
+            return []
+        agreed = "utter_agreement_both" if kept.mentor_agreed else "utter_agreement_kept"
+        dispatcher.utter_message(response=agreed, name=kept.mentor_name)
+        if kept.stage == "meet":
+            _ask_times(dispatcher, services, kept)
+        return []
+
+
+class AskTimes(Action):
+    """What a first talk could be about, and when it could be."""
+
+    def name(self) -> str:
+        return "action_ask_times"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        it = await off_loop(services.company.with_whom, person.key)
+        if it is None:
+            dispatcher.utter_message(response="utter_together_over")
+            return []
+        if it.meeting:
+            when = await off_loop(services.meetings.for_mentee, it, it.meeting)
+            dispatcher.utter_message(
+                response="utter_meeting_stands", name=it.mentor_name, when=when
+            )
+        _ask_times(dispatcher, services, it)
+        return []
+
+
+class ProposeTimes(Action):
+    """Tells the mentor the times a message names, and the person what could not be taken."""
+
+    def name(self) -> str:
+        return "action_propose_times"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        it = await off_loop(services.company.with_whom, person.key)
+        if it is None:
+            dispatcher.utter_message(response="utter_together_over")
+            return []
+        try:
+            await self._propose(dispatcher, services, person, it)
+        except TooLate:
+            dispatcher.utter_message(
+                response="utter_mentor_left", name=it.mentor_name, contact=it.contact
+            )
+        except Conflict:
+            dispatcher.utter_message(response="utter_unavailable")
+        return []
+
+    async def _propose(
+        self,
+        dispatcher: CollectingDispatcher,
+        services: Services,
+        person: Person,
+        it: Relationship,
+    ) -> None:
+        text, zone = person.journey.answers.get(TIMES.name, ""), person.profile.timezone
+        after, heard = await off_loop(services.meetings.propose, it, text, zone)
+        if heard.wrong:
+            why = " ".join(heard.wrong)
+            dispatcher.utter_message(response="utter_no_such_time", why=why)
+        if not heard.moments:
+            dispatcher.utter_message(response="utter_ask_other_times")
+            return
+        say = services.meetings.for_mentee
+        lines = [await off_loop(say, after, moment) for moment in after.proposed]
+        times = "\n".join(f"- {line}" for line in lines)
+        dispatcher.utter_message(response="utter_times_sent", name=it.mentor_name, times=times)
+        if not zone:
+            dispatcher.utter_message(response="utter_times_zone")
+        dispatcher.utter_message(response="utter_times_question")
+
+
+class LeadToEnding(Action):
+    """Gives the person their own page, where one button ends a mentoring with thanks."""
+
+    def name(self) -> str:
+        return "action_lead_to_ending"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        it = await off_loop(services.company.with_whom, person.key)
+        if it is None:
+            dispatcher.utter_message(response="utter_together_over")
+        else:
+            link = services.company.write.link(it, MENTEE)
+            dispatcher.utter_message(response="utter_end_it", name=it.mentor_name, link=link)
+        return []
+
+
+async def tell_news(
+    dispatcher: CollectingDispatcher, services: Services, key: str, message_id: str
+) -> None:
+    """What happened in a running mentoring, before anything else is said."""
+    for it, news in await off_loop(services.company.news, key, message_id):
+        when = ""
+        if it.meeting:
+            when = await off_loop(services.meetings.for_mentee, it, it.meeting)
+        response = f"utter_together_{news}"
+        if news in ("meeting", "moved") and not when:
+            # Called off again before it could be told.
+            response = "utter_together_cancelled"
+        dispatcher.utter_message(
+            response=response,
+            name=it.mentor_name,
+            words=_quoted(it.thanks if news == "ended" else it.asked),
+            when=when,
+            link=services.company.write.link(it, MENTEE),
+        )
+
+
+def _quoted(words: str) -> str:
+    return f" They wrote: {words}" if words else ""
+
+
+def _show(dispatcher: CollectingDispatcher, it: Relationship, text: str) -> None:
+    kind = "change" if it.change else "page"
+    dispatcher.utter_message(response=f"utter_agreement_intro_{kind}", name=it.mentor_name)
+    dispatcher.utter_message(text=text, json_message={"type": "draft", "text": text})
+    dispatcher.utter_message(response="utter_agreement_question")
+
+
+def _ask_times(dispatcher: CollectingDispatcher, services: Services, it: Relationship) -> None:
+    agenda = "\n".join(f"- {line}" for line in services.company.write.agenda(it))
+    dispatcher.utter_message(response="utter_agenda", agenda=agenda)
+    dispatcher.utter_message(response="utter_ask_times")

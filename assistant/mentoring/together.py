@@ -1,0 +1,133 @@
+"""How a conversation goes on once a mentor has said yes: the agreement, and times to meet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from assistant.mentoring.answers import answers_in_words, keep_words
+from assistant.mentoring.deadlines import heard_by_when
+from assistant.mentoring.expectations import read_expectations
+from assistant.mentoring.journey import AGREE, AGREED, BY_NAME, MEET, TIMES, State, Step
+from assistant.mentoring.messages import Message
+from assistant.mentoring.moments import names_an_hour, speaks_of_times
+
+Enter = Callable[[State, Step], State]
+
+STEPS = frozenset({AGREE.name, AGREED.name, MEET.name, TIMES.name})
+_SETTLED = ("goals", "expectations", "openness")
+# A message of these intents wants nothing else: what is new may be spoken of.
+_SOFT = frozenset({"greet", "ask_news", "thank", "resume"})
+# At these steps the person waits, so that a yes or anything not understood is soft as well.
+_WAITING = frozenset({"sent", "done"})
+_YIELDING = frozenset({"affirm", "deny", "skip", "nlu_fallback"})
+_WRITING = frozenset({"draft", "send"})
+_END = re.compile(
+    r"\b(?:end|stop|finish|quit)\s+(?:(?:the|our|my|this|with)\s+"
+    r"(?:mentor(?:ing|ship)?|relationship)|it(?!\s+all\b)|this)\b",
+    re.IGNORECASE,
+)
+_LONGEST_ENDING = 12
+
+
+def heard_together(
+    state: State, message: Message, enter: Enter, asides: Collection[str]
+) -> State | None:
+    """The state after a message about a goal's day or a running mentoring; None for any other."""
+    found = heard_by_when(state, message, enter, asides) or _expected(state, message, enter)
+    if found or not state.journey.together:
+        return found
+    # "Back" leads around these steps: what they do is done once.
+    trail = state.journey.trail
+    found = _of_two(state, message, enter, asides)
+    if found and found.journey.step in STEPS:
+        found = State(found.profile, replace(found.journey, trail=trail))
+    return found
+
+
+def _expected(state: State, message: Message, enter: Enter) -> State | None:
+    """What can be taken apart is an answer, whatever else it sounds like."""
+    journey, text = state.journey, message.text.strip()
+    if journey.step != "expectations" or message.pressed or text.endswith("?"):
+        return None
+    found = read_expectations(text)
+    if not (found.rhythm or found.minutes or (found.how and found.private)):
+        return None
+    kept = State(state.profile, keep_words(journey, text))
+    return enter(kept, BY_NAME["openness"])
+
+
+def _of_two(state: State, message: Message, enter: Enter, asides: Collection[str]) -> State | None:
+    journey, stage = state.journey, state.journey.together.split("/")[1]
+    if message.intent == "distress":
+        return None
+    if _END.search(message.text) and len(message.text.split()) <= _LONGEST_ENDING:
+        return State(state.profile, replace(journey, heard="ending"))
+    if message.intent == "arrange_meeting":
+        return _times(state, message, enter) or enter(_begun(state), MEET)
+    if journey.step in STEPS:
+        # What the mentor would like to add comes before what was going on.
+        changed = stage == "agree" and not journey.together.endswith("/0")
+        new = changed and journey.together != journey.begun and journey.step != AGREE.name
+        plain = message.intent in _SOFT | _YIELDING and not speaks_of_times(message.text)
+        return enter(_begun(state), AGREE) if new and plain else _within(state, message, enter)
+    if journey.step == "openness" and stage == "agree":
+        if message.intent in ("skip", "deny", "affirm") and len(message.text.split()) <= 3:
+            return enter(_begun(state), AGREE)
+        if answers_in_words(message, asides):
+            kept = State(state.profile, keep_words(journey, message.text))
+            return enter(_begun(kept), AGREE)
+    return _led_in(state, message, enter, stage)
+
+
+def _led_in(state: State, message: Message, enter: Enter, stage: str) -> State | None:
+    """Once for each thing that is new, as soon as the person wants nothing else."""
+    journey = state.journey
+    if journey.together == journey.begun or journey.asks or journey.step in _WRITING:
+        return None
+    waiting = journey.step in _WAITING and message.intent in _YIELDING
+    if not stage or not (waiting or message.intent in _SOFT):
+        return None
+    state = _begun(state)
+    if stage == "meet":
+        return enter(state, MEET)
+    known = {*journey.answers, *journey.visited}
+    unsettled = next((name for name in _SETTLED if name not in known), None)
+    first_time = journey.together.endswith("/0")
+    return enter(state, BY_NAME[unsettled] if unsettled and first_time else AGREE)
+
+
+def _within(state: State, message: Message, enter: Enter) -> State | None:
+    journey = state.journey
+    if message.intent in ("deny", "skip"):
+        return enter(_begun(state), BY_NAME["done"])
+    if journey.step == AGREE.name:
+        if message.intent == "affirm":
+            return enter(_begun(state), AGREED)
+        return _times(state, message, enter) if names_an_hour(message.text) else None
+    if message.intent == "affirm" and not speaks_of_times(message.text):
+        # A yes to "is that all?", or one that has to be followed by times.
+        return enter(_begun(state), BY_NAME["done"] if journey.step == TIMES.name else MEET)
+    return _times(state, message, enter)
+
+
+def _times(state: State, message: Message, enter: Enter) -> State | None:
+    """The times a message names; an hour alone belongs to the days named before."""
+    journey, text = state.journey, message.text.strip()
+    if message.pressed:
+        return None
+    before = journey.answers.get(TIMES.name, "")
+    if not speaks_of_times(text):
+        waits = journey.step == TIMES.name and not names_an_hour(before)
+        if not (waits and names_an_hour(text)):
+            return None
+        text = f"{before} {text}"
+    answers = {**journey.answers, TIMES.name: text[:600]}
+    return enter(_begun(State(state.profile, replace(journey, answers=answers))), TIMES)
+
+
+def _begun(state: State) -> State:
+    """What is new now counts as spoken of, and so does what follows from it here."""
+    journey = state.journey
+    return State(state.profile, replace(journey, begun=journey.together))

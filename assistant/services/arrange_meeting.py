@@ -1,0 +1,108 @@
+"""Finds a time for two people: the mentee proposes, the mentor picks, both get an invitation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from assistant.mentoring import relationships as states
+from assistant.mentoring.errors import BadInput
+from assistant.mentoring.mails import Mail
+from assistant.mentoring.moments import Heard, read_moments
+from assistant.mentoring.relationships import Relationship
+from assistant.mentoring.requests import MENTEE, MENTOR, TooLate
+from assistant.services.correspond import said_by
+from assistant.services.keep_company import KeepCompany
+
+_SIDES = (MENTEE, MENTOR)
+
+
+@dataclass(frozen=True)
+class ArrangeMeeting:
+    """Meetings within a relationship; no place and no video link is made up."""
+
+    company: KeepCompany
+    now: Callable[[], datetime]
+
+    def propose(
+        self, before: Relationship, text: str, zone: str | None
+    ) -> tuple[Relationship, Heard]:
+        """Tell the mentor the times in a message, and the caller what could not be taken.
+
+        Raises TooLate where it has ended, or the mentor is not in the directory any more.
+        """
+        if self.company.write.mentor(before) is None:
+            raise TooLate("the mentor has left the directory")
+        zone = zone or before.zone or self.company.write.mentor_zone(before)
+        heard = read_moments(text, self.now(), zone)
+        if not heard.moments:
+            return before, heard
+        after = states.propose(before, heard.moments, zone)
+        mails = self.company.write.mail(after, "times", MENTOR)
+        return self.company.change(before, after, mails), heard
+
+    def propose_again(self, token: str, text: str) -> Heard:
+        """The same from the mentee's page."""
+        seen = self.company.seen(token)
+        if seen.role != MENTEE:
+            raise BadInput("this is for the mentee alone")
+        if not seen.gone and seen.it.status == states.ENDED:
+            raise TooLate("this mentoring has ended")
+        return self.propose(seen.it, text, seen.it.zone)[1]
+
+    def pick(self, token: str, moment: str) -> Relationship:
+        """The mentor takes one of the times; both get the invitation, or the changed one."""
+        before = self._mentors(token)
+        try:
+            chosen = datetime.fromisoformat(moment)
+        except ValueError as error:
+            raise BadInput("that is no time") from error
+        after = states.pick(before, chosen, self.now())
+        letter = "moved" if before.meeting else "meeting"
+        return self.company.change(before, after, self._invitations(after, letter))
+
+    def ask_for_others(self, token: str, words: str) -> Relationship:
+        """None of the times suits the mentor."""
+        before = self._mentors(token)
+        after = states.ask_for_others(before, words)
+        said = said_by(before.mentor_name, words)
+        mails = self.company.write.mail(after, "other_times", MENTEE, said=said)
+        return self.company.change(before, after, mails)
+
+    def cancel(self, token: str, words: str = "") -> Relationship:
+        """Either side calls the meeting off; both calendars are told."""
+        seen = self.company.seen(token)
+        before = seen.it
+        after = states.cancel(before, seen.role)
+        if after == before:
+            return before
+        writer = before.name if seen.role == MENTEE else before.mentor_name
+        off = replace(before, sequence=before.sequence + 1)
+        mails = self._invitations(off, "cancelled", said_by(writer, words), off=True)
+        return self.company.change(before, after, mails)
+
+    def calendar(self, token: str) -> str | None:
+        """One side's invitation as a file; None where no meeting is arranged."""
+        seen = self.company.seen(token)
+        return self.company.write.invitation(seen.it, seen.role)
+
+    def for_mentee(self, it: Relationship, moment: datetime) -> str:
+        """A moment as the mentee reads it."""
+        return self.company.write.when(it, moment, MENTEE)
+
+    def _invitations(
+        self, it: Relationship, letter: str, said: str = "", off: bool = False
+    ) -> list[Mail]:
+        write = self.company.write
+        return [
+            replace(mail, calendar=write.invitation(it, role, off))
+            for role in _SIDES
+            for mail in write.mail(it, letter, role, said=said)
+        ]
+
+    def _mentors(self, token: str) -> Relationship:
+        seen = self.company.seen(token)
+        if seen.role != MENTOR:
+            raise BadInput("this is for the mentor alone")
+        return seen.it

@@ -1,0 +1,166 @@
+"""What is said once a mentor has said yes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.mentoring.people import Person
+from assistant.mentoring.requests import MENTEE, MENTOR
+from tests.actions.conftest import HEAR, KEY, Stage
+from tests.builders import TOLD, a_mentor, a_parse, a_person
+
+ANSWERS = {"goals": "lead a ward", "by_when": "by Easter"}
+BERLIN = replace(TOLD, timezone="Europe/London")
+
+
+@pytest.fixture
+def accepted(stage: Stage) -> str:
+    """A yes from Ada in Berlin, of which the mentee has heard; the mentor's token."""
+    ada = a_mentor("a", name="Ada Byron", email="ada@example.org", timezone="Europe/Berlin")
+    stage.mentors(ada)
+    introduce = stage.services.introduce
+    request, _ = introduce.ask(KEY, ada, "Anna", "anna@example.org", "Hello Ada")
+    introduce.confirm(introduce.links.sign(MENTEE, request.id))
+    token = introduce.links.sign(MENTOR, request.id)
+    introduce.answer(token, "yes", "", "ada@home.example")
+    introduce.news(KEY, "0")
+    return token
+
+
+def stand(stage: Stage, step: str = "done", **fields: object) -> Person:
+    values = {"chosen": "a", "answers": ANSWERS, "visited": ("welcome", "sent"), **fields}
+    return stage.stand(a_person(KEY, step, profile=BERLIN, **values))
+
+
+async def agree(stage: Stage) -> None:
+    """Hear of the yes, read the page, and say yes to it."""
+    answers = {**ANSWERS, "expectations": "weekly", "openness": "all"}
+    stand(stage, answers=answers)
+    await stage.run(HEAR, a_parse("greet"), message_id="1")
+    await stage.run(HEAR, a_parse("affirm"), message_id="2")
+
+
+async def test_a_yes_leads_to_the_page_and_a_yes_to_it_reaches_the_mentor(
+    stage: Stage, accepted: str
+) -> None:
+    answers = {**ANSWERS, "expectations": "weekly", "openness": "all"}
+    stand(stage, answers=answers)
+    heard = await stage.run(HEAR, a_parse("greet"), message_id="1")
+    assert {e["name"]: e["value"] for e in heard.events}["journey_step"] == "agree"
+    shown = await stage.run("action_show_agreement")
+    (card,) = shown.of_type("draft")
+    assert "By when: by Easter" in card["text"]
+    await stage.run(HEAR, a_parse("affirm"), message_id="2")
+    kept = await stage.run("action_keep_agreement")
+    assert kept.named == ["utter_agreement_kept", "utter_agenda", "utter_ask_times"]
+    agreed = stage.services.company.with_whom(KEY)
+    assert agreed is not None
+    assert stage.services.company.write.page(agreed) == card["text"]
+
+
+async def test_a_yes_to_what_has_changed_meanwhile_keeps_nothing(
+    stage: Stage, accepted: str
+) -> None:
+    await agree(stage)
+    row = stage.services.walk_journey.person(KEY)
+    answers = {**row.journey.answers, "goals": "something else"}
+    stage.stand(replace(row, journey=replace(row.journey, answers=answers)))
+    assert (await stage.run("action_keep_agreement")).named == ["utter_agreement_changed"]
+    assert stage.services.company.with_whom(KEY).agreement is None  # type: ignore[union-attr]
+
+
+async def test_a_change_of_the_mentors_is_told_shown_and_taken_up(
+    stage: Stage, accepted: str
+) -> None:
+    await agree(stage)
+    await stage.run("action_keep_agreement")
+    stage.services.company.suggest(accepted, "Not in {August}.")
+    told = await stage.run(HEAR, a_parse("ask_news"), message_id="3")
+    assert told.named == ["utter_together_change"]
+    shown = await stage.run("action_show_agreement")
+    assert "Not in {August}." in shown.text
+    await stage.run(HEAR, a_parse("affirm"), message_id="4")
+    assert (await stage.run("action_keep_agreement")).named[0] == "utter_agreement_both"
+
+
+async def test_times_are_shown_on_both_clocks_and_what_cannot_be_is_said(
+    stage: Stage, accepted: str
+) -> None:
+    stand(stage, "times", answers={"times": "tuesday at 6 or 31 Feb at 3"})
+    reply = await stage.run("action_propose_times")
+    assert reply.named == ["utter_no_such_time", "utter_times_sent", "utter_times_question"]
+    assert "18:00 (London time), which is 19:00 in Berlin" in reply.text
+    assert "only 29 days" in reply.text
+
+
+async def test_whoever_gave_no_place_goes_by_the_mentors_clock_and_is_told_so(
+    stage: Stage, accepted: str
+) -> None:
+    person = stand(stage, "times", answers={"times": "tuesday at 6"})
+    stage.stand(replace(person, profile=TOLD))
+    reply = await stage.run("action_propose_times")
+    assert "18:00 (Berlin time)" in reply.text
+    assert "utter_times_zone" in reply.named
+
+
+@pytest.mark.parametrize("text", ["31 Feb at 3", "wednesday"])
+async def test_where_no_time_can_be_taken_the_mentor_hears_nothing(
+    text: str, stage: Stage, accepted: str
+) -> None:
+    stand(stage, "times", answers={"times": text})
+    reply = await stage.run("action_propose_times")
+    assert reply.named == ["utter_no_such_time", "utter_ask_other_times"]
+    assert stage.services.company.with_whom(KEY).proposed == ()  # type: ignore[union-attr]
+
+
+async def test_the_time_the_mentor_picks_is_told_at_the_next_message_once(
+    stage: Stage, accepted: str
+) -> None:
+    stand(stage, "times", answers={"times": "tuesday at 6"})
+    await stage.run("action_propose_times")
+    moment = stage.services.company.with_whom(KEY).proposed[0]  # type: ignore[union-attr]
+    stage.services.meetings.pick(accepted, moment.isoformat())
+    told = await stage.run(HEAR, a_parse("greet"), message_id="5")
+    assert "18:00 (London time)" in told.text
+    assert (await stage.run(HEAR, a_parse("greet"), message_id="6")).named == []
+
+
+async def test_an_end_is_told_with_the_mentors_words(stage: Stage, accepted: str) -> None:
+    stand(stage)
+    stage.services.company.end(accepted, "Good luck!")
+    told = await stage.run(HEAR, a_parse("greet"), message_id="7")
+    assert "They wrote: Good luck!" in told.text
+
+
+async def test_whoever_wants_to_end_it_gets_the_link_to_their_own_page(
+    stage: Stage, accepted: str
+) -> None:
+    stand(stage)
+    for action in ("action_lead_to_ending", "action_withdraw_request"):
+        assert "/together/" in (await stage.run(action)).text
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["action_show_agreement", "action_ask_times", "action_propose_times", "action_lead_to_ending"],
+)
+async def test_where_nothing_runs_that_is_said(action: str, stage: Stage) -> None:
+    stand(stage)
+    assert (await stage.run(action)).named == ["utter_together_over"]
+
+
+async def test_a_mentor_who_has_left_can_still_be_written_to(stage: Stage, accepted: str) -> None:
+    stand(stage, "times", answers={"times": "tuesday at 6"})
+    stage.services.importing.remove("mentors", ["a"])
+    reply = await stage.run("action_propose_times")
+    assert reply.named == ["utter_mentor_left"]
+    assert "ada@home.example" in reply.text
+
+
+async def test_a_day_that_cannot_be_is_refused_with_its_reason(stage: Stage) -> None:
+    stand(stage, "goals", asks="by_when")
+    reply = await stage.run("action_refuse_day", a_parse("inform", text="31 Feb"))
+    assert reply.named == ["utter_no_such_day", "utter_ask_another_day"]
+    assert "only 29 days" in reply.text
