@@ -28,6 +28,8 @@ class AskOutside(Action):
             dispatcher.utter_message(response="utter_ask_forget")
         elif person.journey.awaits == "report":
             dispatcher.utter_message(response="utter_ask_report")
+        elif person.journey.awaits == "transcript":
+            dispatcher.utter_message(response="utter_ask_transcript")
         else:
             dispatcher.utter_message(
                 response="utter_ask_contact", coordinator=_who(services.programme.coordinator)
@@ -54,6 +56,21 @@ class KeepContact(Action):
             dispatcher.utter_message(response="utter_contact_kept", contact=contact)
         elif reported:
             dispatcher.utter_message(response="utter_report_kept")
+        return []
+
+
+class ShareConversation(Action):
+    """Lets the coordinator read the conversation, as the person agreed."""
+
+    def name(self) -> str:
+        return "action_share_conversation"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        await off_loop(services.hand_over.share, person.key)
+        dispatcher.utter_message(response="utter_shared")
         return []
 
 

@@ -58,6 +58,10 @@ class FakePeople:
         self.numbered += 1
         self.kept.append(replace(hand_off, id=self.numbered))
 
+    def share_hand_off(self, key: str) -> None:
+        latest = max((kept.id for kept in self.kept if kept.key == key), default=0)
+        self.kept = [replace(h, agreed=True) if h.id == latest else h for h in self.kept]
+
     def settle_hand_off(self, id: int) -> None:
         self.kept = [hand_off for hand_off in self.kept if hand_off.id != id]
 

@@ -19,6 +19,9 @@ def mind_age(state: State, young: bool) -> State:
             "forgotten",
             "awaits",
             "contact",
+            "reachable",
+            "shared",
+            "unshared",
         ):
             journey = replace(journey, heard="move")
     return State(state.profile, journey)

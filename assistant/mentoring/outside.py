@@ -8,6 +8,9 @@ from dataclasses import replace
 from assistant.mentoring.journey import REPORT, State
 from assistant.mentoring.messages import Message
 
+# May the coordinator read the conversation? Asked once contact details are given.
+TRANSCRIPT = "transcript"
+_MAY_BE_READ = {"affirm": "shared", "deny": "unshared", "skip": "unshared"}
 _NO = ("deny", "skip", "go_back")
 _ASK_ONCE_MORE = ("inform", "affirm", "nlu_fallback", "talk_to_person", "report")
 
@@ -21,7 +24,7 @@ def ask_outside(about: str) -> Callable[[State, Message], State]:
             answers[REPORT] = message.text
         state = State(state.profile, replace(state.journey, answers=answers))
         if about != "forget" and message.contact:
-            return _heard(state, "contact")
+            return _reachable(state)
         return State(state.profile, replace(state.journey, awaits=about, heard="awaits"))
 
     return move
@@ -34,14 +37,22 @@ def answer_outside(state: State, message: Message) -> State | None:
     if about == "forget":
         agreed = message.intent in ("affirm", "forget_me")
         return _heard(state, "forgotten" if agreed else "kept")
+    if about == TRANSCRIPT:
+        heard = _MAY_BE_READ.get(message.intent)
+        return _heard(state, heard) if heard else None
     if message.contact:
-        return _heard(state, "contact")
+        return _reachable(state)
     if message.intent in _NO:
         # What was reported reaches the coordinator all the same.
         return _heard(state, "contact" if about == "report" else "kept")
     if message.intent in _ASK_ONCE_MORE:
         return State(state.profile, replace(state.journey, awaits=about, heard="awaits"))
     return None
+
+
+def _reachable(state: State) -> State:
+    """Contact details were given; whether the conversation may be read is asked along with it."""
+    return State(state.profile, replace(state.journey, awaits=TRANSCRIPT, heard="reachable"))
 
 
 def _heard(state: State, heard: str) -> State:

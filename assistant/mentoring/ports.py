@@ -62,6 +62,9 @@ class People(Protocol):
     def hand_offs(self) -> list[HandOff]:
         """All kept contact details, oldest first, each with its `id`."""
 
+    def share_hand_off(self, key: str) -> None:
+        """The person agrees that whoever reads their latest contact details reads what was said."""
+
     def settle_hand_off(self, id: int) -> None:
         """The coordinator has dealt with it: the contact details are deleted."""
 

@@ -31,6 +31,10 @@ class HandOver:
         created = self.now().isoformat(timespec="seconds")
         self.people.keep_hand_off(HandOff(key, contact, created, about, agreed))
 
+    def share(self, key: str) -> None:
+        """The person agrees that the coordinator reads the conversation."""
+        self.people.share_hand_off(key)
+
     def settle(self, id: int) -> None:
         """The coordinator has dealt with it: the contact details are deleted."""
         self.people.settle_hand_off(id)

@@ -101,6 +101,12 @@ class SqlPeople:
             for row in rows
         ]
 
+    def share_hand_off(self, key: str) -> None:
+        latest = sa.select(sa.func.max(hand_offs.c.id)).where(hand_offs.c.person_key == key)
+        agreed = sa.update(hand_offs).where(hand_offs.c.id == latest.scalar_subquery())
+        with writing(self._engine) as connection:
+            connection.execute(agreed.values(agreed=True))
+
     def settle_hand_off(self, id: int) -> None:
         with writing(self._engine) as connection:
             connection.execute(sa.delete(hand_offs).where(hand_offs.c.id == id))

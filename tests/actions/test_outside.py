@@ -49,6 +49,14 @@ async def test_contact_details_are_kept_and_said_back(stage: Stage) -> None:
     assert (kept.key, kept.contact) == (KEY, "ada@example.org")
 
 
+async def test_the_conversation_may_be_read_once_the_person_says_so(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match"))
+    await stage.run("action_keep_contact", CONTACT)
+    assert not stage.services.hand_over.waiting()[0].agreed
+    assert (await stage.run("action_share_conversation")).named == ["utter_shared"]
+    assert stage.services.hand_over.waiting()[0].agreed
+
+
 async def test_nothing_is_kept_where_there_is_no_contact(stage: Stage) -> None:
     stage.stand(a_person(KEY, "match"))
     reply = await stage.run("action_keep_contact", a_parse("inform", text="hello"))

@@ -183,13 +183,13 @@ def test_contact_details_are_asked_for_and_then_kept() -> None:
     state = after(standing("match"), "talk_to_person")
     assert (state.journey.heard, state.journey.awaits) == ("awaits", "contact")
     state = after(state, a_message("inform", "me@example.org", contact="me@example.org"))
-    assert (state.journey.heard, state.journey.awaits) == ("contact", None)
+    assert (state.journey.heard, state.journey.awaits) == ("reachable", "transcript")
     assert state.journey.step == "match"
 
 
 def test_contact_details_given_at_once_need_no_question() -> None:
     asked = a_message("talk_to_person", "call 0123", contact="0123")
-    assert after(standing("match"), asked).journey.heard == "contact"
+    assert after(standing("match"), asked).journey.heard == "reachable"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ def test_what_is_told_of_a_mentor_is_kept_while_one_is_asked_how_to_be_reached()
     state = after(standing("sent"), TOLD_OF)
     assert (state.journey.heard, state.journey.awaits) == ("awaits", "report")
     state = after(state, a_message("inform", "me@example.org", contact="me@example.org"))
-    assert (state.journey.heard, state.journey.awaits) == ("contact", None)
+    assert (state.journey.heard, state.journey.awaits) == ("reachable", "transcript")
     assert state.journey.answers[REPORT] == "he asked me for money"
 
 

@@ -106,6 +106,18 @@ def test_forgetting_deletes_one_person_and_nobody_else(people: People) -> None:
     assert people.load("rest:bob") == others
 
 
+def test_agreeing_is_about_the_latest_details_of_that_person_alone(people: People) -> None:
+    for key, contact in ((KEY, "old"), (KEY, "new"), ("rest:bob", "b@example.org")):
+        people.keep_hand_off(HandOff(key, contact, "2026"))
+    people.share_hand_off(KEY)
+    people.share_hand_off("nobody")
+    assert [(h.contact, h.agreed) for h in people.hand_offs()] == [
+        ("old", False),
+        ("new", True),
+        ("b@example.org", False),
+    ]
+
+
 def test_details_that_were_dealt_with_are_deleted_and_the_others_stay(people: People) -> None:
     people.keep_hand_off(HandOff(KEY, "a@example.org", "2026", "", True))
     people.keep_hand_off(HandOff("rest:bob", "b@example.org", "2026"))
