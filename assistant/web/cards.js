@@ -32,14 +32,14 @@ function mentor(person, choose) {
       node(
         "div",
         {},
-        node("h2", { id: heading }, person.name),
+        node("h3", { id: heading }, person.name),
         work && node("p", { class: "work" }, work),
         person.fictional && node("p", { class: "badge" }, words.fictional),
       ),
     ),
     items(person.reasons, "reasons"),
     list(person.gaps).length &&
-      node("div", { class: "gaps" }, node("h3", {}, words.gaps), items(person.gaps)),
+      node("div", { class: "gaps" }, node("h4", {}, words.gaps), items(person.gaps)),
     actions(person.actions, choose, heading),
   );
 }
@@ -56,7 +56,7 @@ function place(found, choose) {
         { class: "kind" },
         Object.hasOwn(words.kinds, found.kind) ? words.kinds[found.kind] : found.kind,
       ),
-    node("h2", { id: heading }, found.name),
+    node("h3", { id: heading }, found.name),
     found.summary && node("div", { class: "summary" }, markdown(String(found.summary))),
     facts([
       [words.when, found.when],
@@ -74,7 +74,7 @@ function letter(draft) {
   return node(
     "article",
     { class: "card letter", "aria-labelledby": heading },
-    node("h2", { id: heading }, words.letter),
+    node("h3", { id: heading }, words.letter),
     body,
     node("div", { class: "choices" }, copyButton(body)),
   );
@@ -88,7 +88,7 @@ function road(found) {
   return node(
     "article",
     { class: "card road", "aria-labelledby": heading },
-    node("h2", { id: heading }, found.title),
+    node("h3", { id: heading }, found.title),
     picture &&
       node(
         "div",
