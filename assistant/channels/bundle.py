@@ -20,6 +20,8 @@ _IMPORT = re.compile(r'^import \{([^}]+)\} from "\./([\w./-]+)";\n', re.MULTILIN
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 # Only where a line begins with one: inside a line it could be part of a text.
 _COMMENT = re.compile(r"^\s*(?://.*|/\*\*?(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
+# The unit itself, and conditions; those stand on lines of their own.
+_NOT_IN_UNITS = ("--u:", "@media", "@container")
 _REM = re.compile(r"(?<![\w-])(-?\d*\.?\d+)rem\b")
 
 
@@ -47,10 +49,7 @@ def style(folder: Path) -> str:
     sheet = re.sub(r"/\*.*?\*/\n?", "", sheet, flags=re.DOTALL)
     lines = [line.strip() for line in sheet.splitlines() if line.strip()]
     return "\n".join(
-        line
-        if line.startswith(("@media", "@container")) and "{" in line and "}" not in line
-        else _REM.sub(_unit, line)
-        for line in lines
+        line if line.startswith(_NOT_IN_UNITS) else _REM.sub(_unit, line) for line in lines
     )
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rasa.core.agent import Agent
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.channels.base import Reply
@@ -14,6 +13,9 @@ from assistant.mentoring.news import news_lines
 from assistant.mentoring.ports import Answers
 from assistant.mentoring.requests import WITHDRAWN
 from assistant.services.introduce import Introduce
+
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
 
 # Told without having been asked.
 _UNASKED = "news-"

@@ -9,6 +9,8 @@ const CARDS = new Map([
   ["place", place],
   ["draft", letter],
   ["road", road],
+  ["plan", plan],
+  ["meeting", plan],
 ]);
 
 /** The card of a message's `custom`, or null if this page knows no such card; `choose` takes a button's {title, payload}. */
@@ -97,6 +99,36 @@ function road(found) {
       ),
     share && node("p", {}, link(share, words.share, " ", unseen(words.newTab))),
   );
+}
+
+/** What was settled, to take along: on paper, and into the calendar where the server has a file for it. */
+function plan({ title, items: lines, calendar, actions: offered }, choose) {
+  const heading = `card-${++cards}`;
+  const file = ownAddress(calendar);
+  const body = items(lines, "settled");
+  return node(
+    "article",
+    { class: "card plan", "aria-labelledby": heading },
+    node("h3", { id: heading }, title),
+    body,
+    node(
+      "div",
+      { class: "choices" },
+      body && button(words.print, () => print(title, body)),
+      file && node("a", { class: "choice", href: file.href, download: true }, words.calendar),
+    ),
+    actions(offered, choose, heading),
+  );
+}
+
+/** Prints one piece alone, on a sheet of its own. */
+function print(title, body) {
+  const sheet = window.open("", "_blank");
+  if (!sheet) return;
+  const page = sheet.document;
+  page.title = title;
+  page.body.append(page.importNode(node("h1", {}, title), true), page.importNode(body, true));
+  sheet.print();
 }
 
 /** Buttons that stay: somebody may look at one mentor, then at another. */

@@ -16,6 +16,7 @@ from sanic.response import HTTPResponse, file
 from assistant.benchmarks.loopback import free_port
 from assistant.channels.links import Links
 from assistant.channels.pages import add_pages
+from assistant.channels.site import WEB
 from assistant.mentoring import requests
 from assistant.mentoring.errors import BadInput, Unavailable
 from assistant.mentoring.requests import Request
