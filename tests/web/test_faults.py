@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from assistant.benchmarks.line import Proxy
 from tests.web.conftest import Echo, say
-from tests.web.proxy import Proxy
 
 pytestmark = pytest.mark.browser
 MESSAGES = 24

@@ -26,9 +26,11 @@ class Proxy:
         self._loop.call_soon_threadsafe(self._drop)
 
     def mend(self) -> None:
+        """Let everything through again."""
         self._cut = False
 
     def stop(self) -> None:
+        """End the thread."""
         self._loop.call_soon_threadsafe(self._loop.stop)
 
     def _run(self) -> None:
