@@ -1,14 +1,14 @@
 import { forgetAll, recall } from "./memory.js";
 import { button } from "./nodes.js";
 import { showProgress } from "./progress.js";
-import { isFresh, post, settle, waiting } from "./outbox.js";
+import { isFresh, isWaiting, post, settle, waiting } from "./outbox.js";
 import { Failure, forget, forgetToken, newMessageId, open, say } from "./session.js";
 import { Tabs } from "./tabs.js";
 import { Updates } from "./updates.js";
 import { inOneTab, patienceAfter, pause } from "./waits.js";
 import { words } from "./words.js";
 
-/** After so many tries, half a minute in all, the person is asked what to do. */
+/** After so many tries, half a minute in all, it is said that a message has not gone out; trying goes on. */
 const TRIES = 7;
 
 /**
@@ -22,7 +22,6 @@ export class Conversation {
     Object.assign(this, parts);
     this.tell = tell;
     this.line = Promise.resolve();
-    this.failures = new Map();
     this.tabs = new Tabs({
       token: () => this.token,
       messages: (messages) => this.receive(messages, { quiet: true }),
@@ -33,7 +32,6 @@ export class Conversation {
       receive: (messages) => this.came(messages),
       contact: (there) => this.contact(there),
     });
-    addEventListener("online", () => this.retryAll());
     this.reset();
   }
 
@@ -89,7 +87,6 @@ export class Conversation {
 
   async deliver(outgoing) {
     const bubble = this.bubble(outgoing);
-    this.failures.delete(outgoing.message_id);
     this.messages.sending(bubble);
     this.messages.toEnd(bubble);
     const answer = this.inLine(() => this.insist(outgoing));
@@ -103,16 +100,33 @@ export class Conversation {
     }
   }
 
-  /** Sends until it arrives, for a while: the id makes sure that it is acted on once. */
+  /** Sends until it arrives, before all later ones; the id makes sure that it is acted on once. */
   async insist(outgoing) {
-    for (let tries = 0; ; tries++) {
+    // Forgetting takes along what has not gone out.
+    for (let tries = 0; isWaiting(outgoing.message_id); tries++) {
       try {
-        return await this.exchange(outgoing);
+        await this.exchange(outgoing);
+        return this.contact(true);
       } catch (failure) {
-        if (!failure.passing || tries + 1 >= TRIES) throw failure;
-        await pause(patienceAfter(tries));
+        if (!failure.passing) throw failure;
+        this.contact(false);
+        if (tries + 1 >= TRIES) this.complain(outgoing, failure);
+        await Promise.race([pause(patienceAfter(tries)), new Promise((hurry) => (this.hurry = hurry))]);
       }
     }
+  }
+
+  /** Says once that it has not gone out; the button only makes the next try come at once. */
+  complain(outgoing, failure) {
+    const bubble = this.bubble(outgoing);
+    if (bubble.classList.contains("failed")) return;
+    const again = () => {
+      this.messages.sending(bubble);
+      bubble.focus({ preventScroll: true });
+      this.hurry();
+    };
+    this.messages.fail(bubble, failure.sentence, button(words.again, again));
+    this.view.end();
   }
 
   /** One message and its answer; a token the server no longer takes is replaced on the way. */
@@ -173,7 +187,6 @@ export class Conversation {
       this.composer.giveBack(outgoing.message);
     };
     if (failure.passing) {
-      this.failures.set(outgoing.message_id, outgoing);
       const again = () => {
         this.deliver(outgoing);
         bubble.focus({ preventScroll: true });
@@ -186,14 +199,10 @@ export class Conversation {
     this.view.end();
   }
 
-  /** The server answers, or does not: what failed goes out once it does. */
+  /** The server answers, or does not: what waits goes out once it does. */
   contact(there) {
     this.patience.offline(!there);
-    if (there) this.retryAll();
-  }
-
-  retryAll() {
-    for (const outgoing of [...this.failures.values()]) this.deliver(outgoing);
+    if (there) this.hurry?.();
   }
 
   /** What the server sent this tab; the others hear of it. */
@@ -244,7 +253,7 @@ export class Conversation {
 
   /** Deletes the conversation here and on the server. */
   async forget() {
-    await this.inLine(forget);
+    await forget();
     this.tabs.tell({ forgotten: true });
     this.wiped([{ from: "bot", text: words.forgotten }]);
     await this.begin();
@@ -254,7 +263,6 @@ export class Conversation {
   wiped(lastWords = []) {
     this.updates.stop();
     forgetAll();
-    this.failures.clear();
     this.messages.clear();
     this.composer.write("");
     showProgress(this.progress, []);

@@ -21,6 +21,10 @@ export function settle(messageId) {
   store(waiting().filter((one) => one.message_id !== messageId));
 }
 
+export function isWaiting(messageId) {
+  return waiting().some((one) => one.message_id === messageId);
+}
+
 /** Whether a message from before a reload may go out by itself. */
 export function isFresh({ since }) {
   return Date.now() - since < FRESH_MS;

@@ -15,7 +15,7 @@ export function buildPanel(frame, menu, close) {
   const talk = node(
     "div",
     { class: "talk", tabindex: "0", role: "region", "aria-label": words.conversation },
-    node("div", { class: "column" }, log, waiting),
+    node("div", { class: "column" }, node("h2", { class: "unseen" }, words.conversation), log, waiting),
   );
   const more = button("", null, { class: "more", hidden: true, "aria-label": words.more });
   const progress = node("div", { class: "progress", hidden: true });

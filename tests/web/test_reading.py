@@ -189,6 +189,7 @@ def test_the_keyboard_alone_goes_the_whole_way(echo: Echo, context: Any) -> None
         seen.append(page.evaluate(focus))
     assert {"Your message", "Send"} <= set(seen)
     page.keyboard.press("Escape")
+    page.get_by_role("button", name="Find a mentor").wait_for()
     assert page.get_by_role("dialog").count() == 0
     assert "Find a mentor" in page.evaluate(focus)
 
@@ -212,8 +213,7 @@ def test_a_reader_of_the_screen_hears_each_reply_once_and_nothing_twice(
     assert front.evaluate("heard") == ["Assistant:Echo of one", "Assistant:News"]
     front.reload()
     front.get_by_text("News", exact=True).wait_for()
-    live = "document.querySelector('mentor-chat').shadowRoot.querySelector('[role=log]').ariaLive"
-    front.wait_for_function(f"{live} === 'polite'")
+    front.locator("[role=log][aria-live=polite]").wait_for()
 
 
 @pytest.mark.parametrize("width", [640, 320], ids=["twice", "four-times"])

@@ -101,7 +101,7 @@ def test_forgetting_wipes_the_page_its_memory_and_the_server(echo: Echo, front: 
     front.get_by_label("Choices").click()
     front.get_by_role("button", name="Forget this conversation").click()
     front.get_by_role("button", name="Delete it all").click()
-    front.get_by_text("It is deleted.").wait_for()
+    front.get_by_text("It is deleted. If you like").wait_for()
     assert echo.answers.history(key, 9) == []
     assert front.get_by_text("a secret").count() == 0
     front.get_by_text("What are you hoping for?").wait_for()
