@@ -20,7 +20,6 @@ from assistant.channels.site import WEB
 from assistant.mentoring import requests
 from assistant.mentoring.errors import BadInput, Unavailable
 from assistant.mentoring.requests import Request
-from assistant.channels.site import WEB
 from tests.in_thread import served
 
 ASKED = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
