@@ -82,7 +82,8 @@ export class MentorChat extends HTMLElement {
     this.launcher.hidden = true;
     this.badge.hidden = true;
     this.begin();
-    this.composer.focus();
+    if (hasKeys()) this.composer.focus();
+    else this.conversation.view.focus();
     this.tell("open", {});
   }
 
@@ -102,9 +103,7 @@ export class MentorChat extends HTMLElement {
 
   begin() {
     this.begun ??= this.conversation.begin();
-    // On a phone the keyboard would cover the greeting.
-    if (this.inline && this.hasAttribute("autofocus") && matchMedia("(hover: hover) and (pointer: fine)").matches)
-      this.composer.focus();
+    if (this.inline && this.hasAttribute("autofocus") && hasKeys()) this.composer.focus();
   }
 
   async forget() {
@@ -130,6 +129,11 @@ export class MentorChat extends HTMLElement {
     this.badge.hidden = false;
     this.badge.textContent = words.unread;
   }
+}
+
+/** On a phone the keyboard would cover the greeting. */
+function hasKeys() {
+  return matchMedia("(hover: hover) and (pointer: fine)").matches;
 }
 
 /** Styles no site's policy stands against; older browsers load them as a file of ours. */
