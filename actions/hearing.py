@@ -10,12 +10,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.requests import status_line
 from actions.speaking import Event, key_of, off_loop
 from actions.together import tell_news
 from assistant.bootstrap import services
 from assistant.mentoring.errors import MentorError
-from assistant.mentoring.requests import Request
+from assistant.mentoring.news import news_lines
 from assistant.services.understand import message_from
 
 logger = logging.getLogger(__name__)
@@ -45,20 +44,15 @@ class Hear(Action):
             dispatcher.utter_message(response=f"utter_opening_{journey.opens}")
         if journey.heard != "forgotten":
             for request in await off_loop(services().introduce.news, person.key, message.id):
-                _tell(dispatcher, request)
+                # Before anything else is said.
+                for line in news_lines(request):
+                    dispatcher.utter_message(**line)
             await tell_news(dispatcher, services(), person.key, message.id)
         return [
             SlotSet("journey_step", journey.step),
             SlotSet("journey_asks", journey.asks),
             SlotSet("journey_heard", journey.heard),
         ]
-
-
-def _tell(dispatcher: CollectingDispatcher, request: Request) -> None:
-    """What became of a request, before anything else is said."""
-    if request.answer in ("yes", "one_call"):
-        dispatcher.utter_message(response="utter_good_news")
-    dispatcher.utter_message(**status_line(request))
 
 
 def _message_id(tracker: Tracker) -> str:

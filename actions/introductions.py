@@ -7,9 +7,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.requests import status_line
 from actions.speaking import Event, met, off_loop, say_noted
 from assistant.mentoring.mentors import Mentor
+from assistant.mentoring.news import status_line
 from assistant.mentoring.people import Person
 from assistant.mentoring.requests import EXPIRE_AFTER, MOST_OPEN, UNCONFIRMED, Request, TooMany
 from assistant.mentoring.summaries import plan

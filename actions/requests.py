@@ -8,7 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, met, off_loop
-from assistant.mentoring.requests import EXPIRE_AFTER, EXPIRED, MENTEE, Request, TooLate
+from assistant.mentoring.news import status_line
+from assistant.mentoring.requests import MENTEE, Request, TooLate
 
 _SHOWN = 5
 
@@ -71,18 +72,3 @@ class ArrangeMeeting(RequestNews):
         if await off_loop(services.company.with_whom, person.key):
             return []
         return await super().run(dispatcher, tracker, domain)
-
-
-def status_line(request: Request) -> dict[str, Any]:
-    """One request and where it stands."""
-    stands = request.answer or request.status
-    if stands == EXPIRED and not request.asked:
-        stands = "unsent"
-    return {
-        "response": f"utter_status_{stands}",
-        "name": request.mentor_name,
-        "email": request.email,
-        "contact": request.contact,
-        "words": request.words,
-        "days": EXPIRE_AFTER.days,
-    }

@@ -18,11 +18,13 @@ from rasa_sdk.executor import ActionExecutor
 from sanic import Sanic
 from sanic.exceptions import SanicException
 from sanic.request import Request
-from sanic.response import HTTPResponse, file, json, raw
+from sanic.response import HTTPResponse, json, raw
 
 from assistant.bootstrap import Services, now
 from assistant.channels.company_pages import add_company_pages
+from assistant.channels.origins import open_to
 from assistant.channels.pages import add_pages
+from assistant.channels.site import HEADERS, add_site
 from assistant.dialogue.local_actions import LocalActions, compile_validation
 from assistant.mail.worker import keep_sending, send_due
 from assistant.pictures.road import draw_road
@@ -30,18 +32,6 @@ from assistant.settings import ROOT
 
 logger = logging.getLogger(__name__)
 
-WEB = Path(__file__).parent / "web"
-# The page loads nothing from elsewhere and nothing inline.
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-}
 PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 ROADS_REMEMBERED = 256
 LONGEST_TITLE = 100
@@ -64,15 +54,13 @@ async def load_agent(model: Path) -> rasa.core.agent.Agent:
 def build_app(services: Services, model: Path) -> Sanic:
     """The whole application; it answers only once the model is loaded."""
     token = services.settings.api_token
-    origins = list(services.settings.allowed_origins)
-    app = (
-        rasa.server.create_app(auth_token=token, cors_origins=origins) if token else _plain(origins)
-    )
+    app = rasa.server.create_app(auth_token=token) if token else _plain()
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SECONDS_TO_STOP
     app.config.FALLBACK_ERROR_FORMAT = "json"
     channels = rasa.core.run.create_http_input_channels(None, str(ROOT / "credentials.yml"))
     rasa.core.channels.channel.register(channels, app, route="/webhooks/")
-    _add_page(app)
+    open_to(app, services.settings.allowed_origins)
+    add_site(app, services.settings.public_url)
     _add_roads(app, services)
     add_pages(app, services.introduce)
     add_company_pages(app, services.company, services.meetings)
@@ -98,32 +86,9 @@ def serve(services: Services, model: Path, listening: socket.socket) -> None:
     app.run(sock=listening, workers=1, access_log=False, motd=False)
 
 
-def _plain(origins: list[str]) -> Sanic:
+def _plain() -> Sanic:
     """An app without Rasa's HTTP API, which is open to whoever reaches it."""
-    app = Sanic("mentor", configure_logging=False)
-    rasa.server.configure_cors(app, origins)
-    return app
-
-
-def _add_page(app: Sanic) -> None:
-    files = {path.name for path in WEB.iterdir() if path.is_file()}
-
-    @app.middleware("request")  # type: ignore[misc]
-    async def page(request: Request) -> HTTPResponse | None:
-        # A middleware, since Rasa's own HTTP API owns the route where it is switched on.
-        if request.path == "/" and request.method in ("GET", "HEAD"):
-            return await _file("index.html")
-        return None
-
-    @app.get("/static/<name>")
-    async def static(request: Request, name: str) -> HTTPResponse:
-        if name not in files:
-            return json({"error": "There is nothing at this address."}, status=404)
-        return await _file(name)
-
-    @app.get("/health")
-    async def health(request: Request) -> HTTPResponse:
-        return json({"status": "ok"})
+    return Sanic("mentor", configure_logging=False)
 
 
 def _add_roads(app: Sanic, services: Services) -> None:
@@ -160,10 +125,6 @@ def _add_post(app: Sanic, services: Services) -> None:
 
     app.register_listener(begin, "after_server_start")
     app.register_listener(end, "before_server_stop")
-
-
-async def _file(name: str) -> HTTPResponse:
-    return await file(WEB / name, headers=HEADERS)
 
 
 async def _say_kindly(request: Request, error: Exception) -> HTTPResponse:

@@ -17,7 +17,7 @@ from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import HandOff, Person
 from assistant.mentoring.questions import AddedAnswer, Question, key_of, without_contacts
 from assistant.mentoring.relationships import ACTIVE, Relationship
-from assistant.mentoring.requests import ACCEPTED, MOST_OPEN, OPEN, Request, TooMany
+from assistant.mentoring.requests import ACCEPTED, MOST_OPEN, OPEN, WITHDRAWN, Request, TooMany
 from assistant.mentoring.terms import Terms, terms_of
 from assistant.storage.mentors import standing
 
@@ -107,6 +107,10 @@ class FakeRequests:
 
     def since(self, moment: datetime) -> list[Request]:
         return self._newest(lambda request: request.created >= moment)
+
+    def untold(self) -> set[str]:
+        over = [r for r in self.rows.values() if r.closed and r.status != WITHDRAWN]
+        return {request.person_key for request in over if not request.told}
 
     def forget(self, key: str) -> None:
         for request in self.of_person(key):
@@ -270,7 +274,8 @@ class FakeAnswers:
     def put(
         self, key: str, message_id: str, said: str | None, replies: list[dict[str, object]]
     ) -> None:
-        self._turns.append({"key": key, "message_id": message_id, "said": said, "replies": replies})
+        turn = {"key": key, "message_id": message_id, "said": said, "replies": replies}
+        self._turns.append({"id": len(self._turns) + 1, **turn})
 
     def buttons(self, key: str) -> dict[str, str]:
         offered: dict[str, str] = {}
@@ -281,15 +286,20 @@ class FakeAnswers:
                     offered[button["payload"]] = button["title"]
         return offered
 
-    def history(self, key: str, limit: int) -> list[dict[str, object]]:
+    def history(self, key: str, limit: int, after: int = 0) -> list[dict[str, object]]:
         messages: list[dict[str, object]] = []
-        for turn in self._of(key)[-limit:]:
+        for turn in [turn for turn in self._of(key) if turn["id"] > after // 1000][-limit:]:
+            number = turn["id"] * 1000
             if turn["said"]:
-                messages.append(
-                    {"from": "me", "text": turn["said"], "message_id": turn["message_id"]}
-                )
-            messages.extend({"from": "bot", **reply} for reply in turn["replies"])
+                mine = {"from": "me", "text": turn["said"], "message_id": turn["message_id"]}
+                messages.append({"number": number, **mine})
+            for place, reply in enumerate(turn["replies"], 1):
+                messages.append({"number": number + place, "from": "bot", **reply})
         return messages
+
+    def changed(self, since: int) -> tuple[int, set[str]]:
+        newer = {turn["key"] for turn in self._turns if turn["id"] > since} if since else set()
+        return len(self._turns), newer
 
     def _of(self, key: str) -> list[dict[str, Any]]:
         return [turn for turn in self._turns if turn["key"] == key]

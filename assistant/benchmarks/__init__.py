@@ -14,6 +14,7 @@ _BENCHMARKS = {
     "pipelines": "assistant.benchmarks.pipelines",
     "turns": "assistant.benchmarks.turns",
     "understanding": "assistant.benchmarks.understanding",
+    "widget": "assistant.benchmarks.widget",
 }
 _WITH_DATA = ("matching", "understanding")
 

@@ -81,12 +81,15 @@ class Turns:
         """
         words = check_text(text)
         message_id = message_id or uuid.uuid4().hex
-        lock = self._locks.setdefault(key, asyncio.Lock())
-        async with lock:
+        async with self.apart(key):
             known = await asyncio.to_thread(self._answers.get, key, message_id)
             if known is not None:
                 return known
             return await self._answer(key, words, message_id, trusted)
+
+    def apart(self, key: str) -> asyncio.Lock:
+        """Held while something happens to a conversation that no turn may happen beside."""
+        return self._locks.setdefault(key, asyncio.Lock())
 
     async def _answer(self, key: str, text: str, message_id: str, trusted: bool) -> list[Reply]:
         said: str | None = None if trusted else text
@@ -108,7 +111,7 @@ class Turns:
             await self._handle(message)
             if not output.collected or _failed(output.collected):
                 raise Unavailable("the turn said nothing, or that it failed")
-            if not _forgets(output.collected):
+            if not forgets(output.collected):
                 await asyncio.to_thread(self._answers.put, key, message_id, said, output.collected)
         except Unavailable as error:
             logger.error("a turn failed: %s", error)
@@ -123,7 +126,8 @@ def _failed(replies: list[Reply]) -> bool:
     return any(reply.get("custom", {}).get("type") == "unavailable" for reply in replies)
 
 
-def _forgets(replies: list[Reply]) -> bool:
+def forgets(replies: list[Reply]) -> bool:
+    """Whether the turn deleted the conversation: then nothing of it may be kept."""
     return any(reply.get("custom", {}).get("type") == "forgotten" for reply in replies)
 
 

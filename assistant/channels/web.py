@@ -1,8 +1,13 @@
-"""The channel of our own page: sessions issued and signed by the server."""
+"""The channel of the widget: sessions issued and signed by the server.
+
+The page names the number of the last message it has and gets those after it, so that nothing is
+lost or doubled by a cut line, a second tab, a restart or another process.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import time
 import uuid
 from typing import Any
 
@@ -13,11 +18,19 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from assistant.bootstrap import services, session_key
-from assistant.channels.base import Handle, Reply, Turns, body_of, check_id, refusal
+from assistant.channels.base import Handle, Turns, body_of, check_id, forgets, refusal
+from assistant.channels.news import News
+from assistant.channels.watch import Watch, wait_for
 from assistant.mentoring.errors import BadInput, Unavailable
 
 # As much of a conversation as somebody scrolls back through.
 TURNS_SHOWN = 100
+# Shorter than any proxy's patience with an answer that does not come.
+SECONDS_HELD = 20.0
+
+
+class Unknown(BadInput):
+    """Raised for a token the server did not sign."""
 
 
 class WebChannel(InputChannel):
@@ -36,40 +49,84 @@ class WebChannel(InputChannel):
     def blueprint(self, on_new_message: Handle) -> Blueprint:
         """The routes of this channel."""
         routes = Blueprint("web_channel")
-        answers = services().answers
+        built = services()
+        answers, requests = built.answers, built.introduce.requests
         turns = Turns(self.name(), answers, on_new_message)
-        signer = URLSafeSerializer(session_key(services().settings), salt="web-session")
+        news = News(built.introduce, answers)
+        watch = Watch(answers.changed, requests.untold)
+        signer = URLSafeSerializer(session_key(built.settings), salt="web-session")
 
-        @routes.post("/session")
-        async def session(request: Request) -> HTTPResponse:
-            try:
-                token = body_of(request).get("token")
-                key = _key(signer, token)
-                if key is None:
-                    key = f"web:{uuid.uuid4().hex}"
-                    token = signer.dumps(key)
+        async def session(request: Request) -> dict[str, Any]:
+            token = body_of(request).get("token")
+            key = _key(signer, token)
+            if key is None:
+                key = f"web:{uuid.uuid4().hex}"
+                token = signer.dumps(key)
+            messages = await asyncio.to_thread(answers.history, key, TURNS_SHOWN)
+            if not messages:
+                await turns.take(key, "/greet", None, trusted=True)
                 messages = await asyncio.to_thread(answers.history, key, TURNS_SHOWN)
-                if not messages:
-                    greeting = await turns.take(key, "/greet", None, trusted=True)
-                    messages = _from_bot(greeting)
-            except (BadInput, Unavailable) as error:
-                return refusal(error)
-            return json({"token": token, "messages": messages})
+            return {"token": token, "messages": messages}
 
-        @routes.post("/message")
-        async def message(request: Request) -> HTTPResponse:
-            try:
-                body = body_of(request)
-                key = _key(signer, body.get("token"))
-                if key is None:
-                    return json({"error": "This session is not known here."}, status=401)
-                message_id = check_id(body.get("message_id"), "message_id")
-                replies = await turns.take(key, body.get("message"), message_id)
-            except (BadInput, Unavailable) as error:
-                return refusal(error)
-            return json({"messages": _from_bot(replies)})
+        async def message(request: Request) -> dict[str, Any]:
+            key, after, body = _known(signer, request)
+            message_id = check_id(body.get("message_id"), "message_id")
+            replies = await turns.take(key, body.get("message"), message_id)
+            watch.wake(key)
+            if forgets(replies):
+                return {"messages": [{"from": "bot", **reply} for reply in replies]}
+            return {"messages": await asyncio.to_thread(answers.history, key, TURNS_SHOWN, after)}
 
+        async def updates(request: Request) -> dict[str, Any]:
+            """Waits for what comes after the last message the page has."""
+            key, after, _ = _known(signer, request)
+            end = time.monotonic() + SECONDS_HELD
+            with watch.waiting(key) as changed:
+                while True:
+                    async with turns.apart(key):
+                        await news.tell(key, request.app.ctx.agent)
+                    messages = await asyncio.to_thread(answers.history, key, TURNS_SHOWN, after)
+                    left = end - time.monotonic()
+                    if messages or left <= 0:
+                        return {"messages": messages}
+                    await wait_for(changed, left)
+
+        async def forget(request: Request) -> dict[str, Any]:
+            key, _, _ = _known(signer, request)
+            async with turns.apart(key):
+                await asyncio.to_thread(built.hand_over.forget, key)
+            return {"forgotten": True}
+
+        for route in (session, message, updates, forget):
+            routes.add_route(_kindly(route), f"/{route.__name__}", methods=["POST"])
         return routes
+
+
+def _kindly(handle: Any) -> Any:
+    """The route of a function that gives JSON; its errors are told as any channel's are."""
+
+    async def route(request: Request) -> HTTPResponse:
+        try:
+            return json(await handle(request), headers={"Cache-Control": "no-store"})
+        except Unknown as error:
+            return json({"error": str(error)}, status=401)
+        except (BadInput, Unavailable) as error:
+            return refusal(error)
+
+    route.__name__ = handle.__name__
+    return route
+
+
+def _known(signer: URLSafeSerializer, request: Request) -> tuple[str, int, dict[str, Any]]:
+    """Whose request it is, the last message they have, and the body."""
+    body = body_of(request)
+    key = _key(signer, body.get("token"))
+    if key is None:
+        raise Unknown("This session is not known here.")
+    after = body.get("after") or 0
+    if not isinstance(after, int) or not 0 <= after < 2**53:
+        raise BadInput("'after' must be the number of a message.")
+    return key, after, body
 
 
 def _key(signer: URLSafeSerializer, token: object) -> str | None:
@@ -79,7 +136,3 @@ def _key(signer: URLSafeSerializer, token: object) -> str | None:
     except BadSignature:
         return None
     return key if isinstance(key, str) else None
-
-
-def _from_bot(replies: list[Reply]) -> list[Reply]:
-    return [{"from": "bot", **reply} for reply in replies]

@@ -83,8 +83,15 @@ class Answers(Protocol):
     def buttons(self, key: str) -> dict[str, str]:
         """The buttons lately offered to this sender: payload -> title."""
 
-    def history(self, key: str, limit: int) -> list[dict[str, object]]:
-        """The last `limit` turns as messages, oldest first."""
+    def history(self, key: str, limit: int, after: int = 0) -> list[dict[str, object]]:
+        """The last `limit` turns as messages, oldest first.
+
+        Each has a `number` that grows, and of a turn either all have one above `after` or none:
+        whoever names the last number they have gets the rest.
+        """
+
+    def changed(self, since: int) -> tuple[int, set[str]]:
+        """Which conversations got a turn after the mark `since`, and the newest mark."""
 
 
 class Tidy(Protocol):
@@ -129,6 +136,9 @@ class Requests(Protocol):
 
     def since(self, moment: datetime) -> list[Request]:
         """All begun since then, newest first."""
+
+    def untold(self) -> set[str]:
+        """The keys of people who have not heard what became of a request of theirs."""
 
     def forget(self, key: str) -> None:
         """Delete a person's requests and the mails not yet sent for them."""

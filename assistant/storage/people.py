@@ -17,6 +17,9 @@ from assistant.storage.engine import reading, writing
 from assistant.storage.rows import from_json, to_json
 from assistant.storage.tables import answers, hand_offs, people, tracker_events, tracker_slots
 
+# A message's number is its turn's and its place in it; no turn says so much at once.
+PARTS = 1000
+
 
 class SqlPeople:
     """Implements `mentoring.ports.People`."""
@@ -145,21 +148,29 @@ class SqlAnswers:
             for button in (*(reply.get("buttons") or ()), *_actions(reply))
         }
 
-    def history(self, key: str, limit: int) -> list[dict[str, object]]:
+    def history(self, key: str, limit: int, after: int = 0) -> list[dict[str, object]]:
         messages: list[dict[str, object]] = []
-        for turn in self._last(key, limit):
+        for turn in self._last(key, limit, after // PARTS):
             at = turn.created.replace(tzinfo=timezone.utc).isoformat(timespec="seconds")
+            first = turn.id * PARTS
             if turn.said:
-                messages.append(
-                    {"from": "me", "text": turn.said, "at": at, "message_id": turn.message_id}
-                )
-            messages.extend({"from": "bot", "at": at, **reply} for reply in turn.replies)
+                mine = {"from": "me", "text": turn.said, "message_id": turn.message_id}
+                messages.append({"number": first, "at": at, **mine})
+            for number, reply in enumerate(turn.replies, first + 1):
+                messages.append({"number": number, "from": "bot", "at": at, **reply})
         return messages
 
-    def _last(self, key: str, limit: int) -> list[Any]:
+    def changed(self, since: int) -> tuple[int, set[str]]:
+        query = sa.select(answers.c.id, answers.c.person_key).where(answers.c.id > since)
+        with reading(self._engine) as connection:
+            rows = connection.execute(query).all() if since else []
+            newest = connection.execute(sa.select(sa.func.max(answers.c.id))).scalar()
+        return newest or 0, {row.person_key for row in rows}
+
+    def _last(self, key: str, limit: int, after: int = 0) -> list[Any]:
         query = (
             sa.select(answers)
-            .where(answers.c.person_key == key)
+            .where(answers.c.person_key == key, answers.c.id > after)
             .order_by(answers.c.id.desc())
             .limit(limit)
         )

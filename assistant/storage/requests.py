@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from assistant.mentoring.errors import Conflict
 from assistant.mentoring.mails import Mail
-from assistant.mentoring.requests import MOST_OPEN, OPEN, Request, TooMany
+from assistant.mentoring.requests import MOST_OPEN, OPEN, WITHDRAWN, Request, TooMany
 from assistant.storage.engine import reading, writing
 from assistant.storage.outbox import put
 from assistant.storage.tables import outbox, requests
@@ -73,6 +73,12 @@ class SqlRequests:
     def since(self, moment: datetime) -> list[Request]:
         begun = moment.astimezone(timezone.utc).replace(tzinfo=None)
         return self._all(requests.c.created >= begun)
+
+    def untold(self) -> set[str]:
+        over = sa.and_(requests.c.closed.is_not(None), requests.c.status != WITHDRAWN)
+        query = sa.select(requests.c.person_key).where(requests.c.told == "", over)
+        with reading(self._engine) as connection:
+            return set(connection.execute(query).scalars())
 
     def forget(self, key: str) -> None:
         mine = sa.select(requests.c.id).where(requests.c.person_key == key)

@@ -9,6 +9,8 @@ const CARDS = new Map([
   ["place", place],
   ["draft", letter],
   ["road", road],
+  ["plan", plan],
+  ["meeting", plan],
 ]);
 
 /** The card of a message's `custom`, or null if this page knows no such card; `choose` takes a button's {title, payload}. */
@@ -32,14 +34,14 @@ function mentor(person, choose) {
       node(
         "div",
         {},
-        node("h2", { id: heading }, person.name),
+        node("h3", { id: heading }, person.name),
         work && node("p", { class: "work" }, work),
         person.fictional && node("p", { class: "badge" }, words.fictional),
       ),
     ),
     items(person.reasons, "reasons"),
     list(person.gaps).length &&
-      node("div", { class: "gaps" }, node("h3", {}, words.gaps), items(person.gaps)),
+      node("div", { class: "gaps" }, node("h4", {}, words.gaps), items(person.gaps)),
     actions(person.actions, choose, heading),
   );
 }
@@ -56,7 +58,7 @@ function place(found, choose) {
         { class: "kind" },
         Object.hasOwn(words.kinds, found.kind) ? words.kinds[found.kind] : found.kind,
       ),
-    node("h2", { id: heading }, found.name),
+    node("h3", { id: heading }, found.name),
     found.summary && node("div", { class: "summary" }, markdown(String(found.summary))),
     facts([
       [words.when, found.when],
@@ -74,7 +76,7 @@ function letter(draft) {
   return node(
     "article",
     { class: "card letter", "aria-labelledby": heading },
-    node("h2", { id: heading }, words.letter),
+    node("h3", { id: heading }, words.letter),
     body,
     node("div", { class: "choices" }, copyButton(body)),
   );
@@ -88,7 +90,7 @@ function road(found) {
   return node(
     "article",
     { class: "card road", "aria-labelledby": heading },
-    node("h2", { id: heading }, found.title),
+    node("h3", { id: heading }, found.title),
     picture &&
       node(
         "div",
@@ -97,6 +99,36 @@ function road(found) {
       ),
     share && node("p", {}, link(share, words.share, " ", unseen(words.newTab))),
   );
+}
+
+/** What was settled, to take along: on paper, and into the calendar where the server has a file for it. */
+function plan({ title, items: lines, calendar, actions: offered }, choose) {
+  const heading = `card-${++cards}`;
+  const file = ownAddress(calendar);
+  const body = items(lines, "settled");
+  return node(
+    "article",
+    { class: "card plan", "aria-labelledby": heading },
+    node("h3", { id: heading }, title),
+    body,
+    node(
+      "div",
+      { class: "choices" },
+      body && button(words.print, () => print(title, body)),
+      file && node("a", { class: "choice", href: file.href, download: true }, words.calendar),
+    ),
+    actions(offered, choose, heading),
+  );
+}
+
+/** Prints one piece alone, on a sheet of its own. */
+function print(title, body) {
+  const sheet = window.open("", "_blank");
+  if (!sheet) return;
+  const page = sheet.document;
+  page.title = title;
+  page.body.append(page.importNode(node("h1", {}, title), true), page.importNode(body, true));
+  sheet.print();
 }
 
 /** Buttons that stay: somebody may look at one mentor, then at another. */

@@ -1,4 +1,5 @@
-import { keep, recall } from "./memory.js";
+import { keep, onKept, recall } from "./memory.js";
+import { isFocused } from "./nodes.js";
 import { words } from "./words.js";
 
 /** From here on the room left is told. */
@@ -14,7 +15,8 @@ export class Composer {
     this.field.addEventListener("keydown", (event) => this.key(event));
     this.field.addEventListener("input", () => this.changed());
     addEventListener("resize", () => this.fit());
-    this.write(recall("draft") ?? "");
+    onKept("draft", (text) => isFocused(this.field) || this.show(text));
+    this.show(recall("draft") ?? "");
   }
 
   key(event) {
@@ -33,8 +35,18 @@ export class Composer {
   }
 
   write(text) {
+    this.show(text);
+    keep("draft", text);
+  }
+
+  show(text) {
     this.field.value = text;
-    this.changed();
+    this.grown();
+  }
+
+  /** Empties the field of what was sent from another tab. */
+  drop(text) {
+    if (text && this.field.value.trim() === text) this.write("");
   }
 
   /** Puts a message back to be edited, above whatever was written since. */
@@ -49,6 +61,10 @@ export class Composer {
 
   changed() {
     keep("draft", this.field.value);
+    this.grown();
+  }
+
+  grown() {
     const left = this.field.maxLength - this.field.value.length;
     this.room.textContent = left <= ROOM_TOLD ? words.room(left) : "";
     this.fit();

@@ -1,15 +1,17 @@
 import { words } from "./words.js";
 
 /** The person's own variety of the page's language, for 12 May against May 12. */
-const page = document.documentElement.lang;
-const locale = navigator.languages?.find((language) => language.split("-")[0] === page) ?? page;
+function locale() {
+  const spoken = words.language.split("-")[0];
+  return navigator.languages?.find((language) => language.split("-")[0] === spoken) ?? words.language;
+}
 
 /** A date as people write it; what is no date stays as it is. */
 export function day(date) {
   const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T12:00` : date);
   return Number.isNaN(moment.getTime())
     ? String(date)
-    : moment.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
+    : moment.toLocaleDateString(locale(), { day: "numeric", month: "long", year: "numeric" });
 }
 
 /** Names the day of an ISO time for a line between messages; null without a readable time. */

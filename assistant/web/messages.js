@@ -1,4 +1,4 @@
-import { button, node, unseen } from "./nodes.js";
+import { button, isFocused, node, unseen } from "./nodes.js";
 import { card } from "./cards.js";
 import { dayName } from "./days.js";
 import { markdown } from "./markdown.js";
@@ -7,11 +7,16 @@ import { words } from "./words.js";
 /** Until then a screen reader has noticed what was added. */
 const SETTLED_MS = 500;
 
-/** The conversation on the page; `choose` is called with the {title, payload} of a pressed button. */
+/** The conversation on the page, each message with its number where the server gave it one; `choose` is called with the {title, payload} of a pressed button. */
 export class Messages {
   constructor(log, choose) {
     this.log = log;
     this.choose = choose;
+    this.clear();
+  }
+
+  clear() {
+    this.log.replaceChildren();
     this.day = null;
   }
 
@@ -30,8 +35,26 @@ export class Messages {
     return bubble;
   }
 
+  sending(bubble) {
+    this.unfail(bubble);
+    this.state(bubble, "sending");
+  }
+
+  /** The server has it, under this number. */
+  arrived(bubble, number) {
+    this.unfail(bubble);
+    this.state(bubble, "sent");
+    this.place(bubble, number);
+  }
+
+  state(bubble, state) {
+    bubble.querySelector(".state")?.remove();
+    bubble.dataset.state = state;
+    if (words[state]) bubble.append(node("span", { class: "state" }, words[state]));
+  }
+
   /** Draws one reply, added in one piece so that it is announced once; null if there was nothing to draw. */
-  reply({ text, buttons, custom, at, lang }) {
+  reply({ text, buttons, custom, at, lang, number }) {
     const body =
       card(custom, this.choose) ??
       (text && node("div", { class: "bubble", dir: "auto" }, markdown(String(text))));
@@ -39,7 +62,7 @@ export class Messages {
     if (!body && !offers) return null;
     this.dayLine(at);
     const message = node("div", { class: "message reply", lang }, unseen(words.assistant), body, offers);
-    this.log.append(message);
+    this.place(message, number);
     return message;
   }
 
@@ -67,6 +90,7 @@ export class Messages {
   fail(bubble, sentence, ...buttons) {
     this.unfail(bubble);
     bubble.classList.add("failed");
+    this.state(bubble, "failed");
     bubble.append(
       node(
         "div",
@@ -82,18 +106,33 @@ export class Messages {
     bubble.querySelector(".failure")?.remove();
   }
 
-  /** What did not arrive before the conversation opened stands below it. */
+  /** Puts a message where its number belongs: nearly always at the end. */
+  place(message, number) {
+    if (number) message.dataset.number = number;
+    let before = this.log.lastElementChild;
+    while (before && (before === message || isLater(before, number))) before = before.previousElementSibling;
+    if (before) this.after(before, message);
+    else this.log.prepend(message);
+  }
+
+  /** Moved only where it must be: moving takes the focus away. */
+  after(before, message) {
+    if (before.nextElementSibling === message) return;
+    const focused = isFocused(message);
+    before.after(message);
+    if (focused) message.focus({ preventScroll: true });
+  }
+
+  /** What has not arrived stands below what has. */
   unsentToEnd() {
-    this.log.append(...this.log.querySelectorAll(".failed"));
+    for (const bubble of this.log.querySelectorAll(".mine:not([data-number])"))
+      if (bubble !== this.log.lastElementChild) this.after(this.log.lastElementChild, bubble);
   }
 
   /** Moves a bubble to where the answer to it will stand; focus would be lost on the way. */
   toEnd(bubble) {
     this.endOffers();
-    if (bubble === this.log.lastElementChild) return;
-    const focused = bubble === document.activeElement;
-    this.log.append(bubble);
-    if (focused) bubble.focus({ preventScroll: true });
+    if (bubble !== this.log.lastElementChild) this.after(this.log.lastElementChild, bubble);
   }
 
   /** Runs `draw`, which adds what was said on earlier visits, without having it all read aloud. */
@@ -111,4 +150,9 @@ export class Messages {
     this.day = name;
     if (!plain) this.log.append(node("p", { class: "day" }, name));
   }
+}
+
+/** What has no number of its own, as a line with a day, belongs to what follows or stands where it is. */
+function isLater({ dataset, classList }, number) {
+  return dataset.number ? Number(dataset.number) > number : classList.contains("mine");
 }

@@ -1,3 +1,5 @@
+import { home } from "./home.js";
+
 /**
  * Builds an element; a child that is a string becomes text, never markup, and whatever is empty or false is left out.
  * `traits`: `class`, `on` (what a click does), or any attribute; one that is null, undefined or false is not set.
@@ -33,14 +35,19 @@ export function safeAddress(address) {
   }
 }
 
-/** An address below ours, else null: pictures are loaded from nowhere else. */
+/** An address on the assistant's server, else null: pictures are loaded from nowhere else. */
 export function ownAddress(path) {
   if (typeof path !== "string" || !/^\/[^/\\]/.test(path)) return null;
-  const url = new URL(path, location.href);
-  return url.origin === location.origin ? url : null;
+  const url = new URL(path, `${home.host}/`);
+  return url.origin === new URL(home.host).origin ? url : null;
 }
 
 /** A link that cannot reach back into this page; `url` comes from `safeAddress` or `ownAddress`. */
 export function link(url, ...children) {
   return node("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, ...children);
+}
+
+/** Whether the focus is here; within a shadow tree the document knows only its host. */
+export function isFocused(element) {
+  return element.getRootNode().activeElement === element;
 }

@@ -1,9 +1,9 @@
 import { keep, recall } from "./memory.js";
 
-/**
- * Typed messages the server has not answered yet, so that a reload or a dead battery loses none.
- * Chosen buttons are not kept: the history offers them again.
- */
+/** Later than that somebody may have changed their mind: then they are asked. */
+const FRESH_MS = 10 * 60_000;
+
+/** What was said and not yet answered, as {message_id, message, shown, chosen, since}: a reload or a dead battery loses none. */
 export function waiting() {
   try {
     const kept = JSON.parse(recall("outbox") ?? "[]");
@@ -13,22 +13,23 @@ export function waiting() {
   }
 }
 
-export function post(message) {
-  store([...waiting().filter((one) => one.message_id !== message.message_id), message]);
+export function post(outgoing) {
+  store([...waiting().filter((one) => one.message_id !== outgoing.message_id), { since: Date.now(), ...outgoing }]);
 }
 
 export function settle(messageId) {
   store(waiting().filter((one) => one.message_id !== messageId));
 }
 
-function store(messages) {
-  keep("outbox", messages.length ? JSON.stringify(messages) : null);
+export function isWaiting(messageId) {
+  return waiting().some((one) => one.message_id === messageId);
 }
 
-/** Those of `messages` that the server's `history` does not hold; without ids there, an equal last text counts as held. */
-export function missing(messages, history) {
-  const own = history.filter((one) => one.from === "me");
-  const ids = new Set(own.map((one) => one.message_id).filter(Boolean));
-  const last = ids.size ? null : own.at(-1)?.text;
-  return messages.filter((one) => !ids.has(one.message_id) && one.message !== last);
+/** Whether a message from before a reload may go out by itself. */
+export function isFresh({ since }) {
+  return Date.now() - since < FRESH_MS;
+}
+
+function store(messages) {
+  keep("outbox", messages.length ? JSON.stringify(messages) : null);
 }

@@ -9,20 +9,33 @@ export class Patience {
     this.sign = sign;
     this.line = line;
     this.waits = 0;
+    this.cut = false;
+  }
+
+  /** Says that the server does not answer, for as long as it does not. */
+  offline(cut) {
+    this.cut = cut;
+    this.show();
+  }
+
+  show(long = false) {
+    this.sign.hidden = !this.waits && !this.cut;
+    this.sign.classList.toggle("cut", this.cut);
+    const said = this.cut ? words.offline : long ? words.patience : "";
+    if (this.line.textContent !== said) this.line.textContent = said;
   }
 
   /** Shows the sign until `work` is settled, whatever becomes of it. */
   async during(work) {
     this.waits += 1;
-    this.sign.hidden = false;
-    const clock = setTimeout(() => (this.line.textContent = words.patience), LONG_MS);
+    this.show();
+    const clock = setTimeout(() => this.show(true), LONG_MS);
     try {
       return await work;
     } finally {
       clearTimeout(clock);
       this.waits -= 1;
-      this.line.textContent = "";
-      this.sign.hidden = this.waits === 0;
+      this.show();
     }
   }
 }

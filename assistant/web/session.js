@@ -1,3 +1,4 @@
+import { home } from "./home.js";
 import { keep, recall } from "./memory.js";
 import { words } from "./words.js";
 
@@ -25,15 +26,29 @@ export class Failure extends Error {
 
 /** Opens the conversation: the history where the token is still good, else a new token and the greeting. */
 export async function open() {
-  const answer = await call("session", { token: recall("token") });
+  const answer = await call("session", {});
   keep("token", answer.token);
   return answer.messages ?? [];
 }
 
-/** Says one thing; a repeat with the same `message_id` gets the same answer and is acted on once. */
-export async function say(message_id, message) {
-  const answer = await call("message", { token: recall("token"), message_id, message });
-  return answer.messages ?? [];
+/** Says one thing and gives all there is after the message `after`; a repeat with the same `message_id` is acted on once. */
+export async function say(message_id, message, after) {
+  return (await call("message", { message_id, message, after })).messages ?? [];
+}
+
+/** Waits until there is something after the message `after`; gives nothing where nothing came for a while. */
+export async function listen(after, signal) {
+  return (await call("updates", { after }, signal)).messages ?? [];
+}
+
+/** Deletes the conversation on the server; without one there is nothing to delete. */
+export async function forget() {
+  if (recall("token")) await call("forget", {});
+}
+
+/** Whether there was a conversation before. */
+export function isKnown() {
+  return Boolean(recall("token"));
 }
 
 /** Forgets a token the server refused, so that the next `open` begins afresh. */
@@ -48,15 +63,17 @@ export function newMessageId() {
   ).join("");
 }
 
-async function call(name, body) {
+async function call(name, body, signal) {
   const stop = new AbortController();
   const clock = setTimeout(() => stop.abort(), PATIENCE_MS);
+  signal?.addEventListener("abort", () => stop.abort());
   try {
-    const response = await fetch(`/webhooks/web/${name}`, {
+    const response = await fetch(`${home.host}/webhooks/web/${name}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
+      body: JSON.stringify({ token: recall("token"), ...body }),
       cache: "no-store",
+      credentials: "omit",
       signal: stop.signal,
     });
     if (response.ok) return await response.json();

@@ -29,6 +29,12 @@ export class View {
     this.look();
   }
 
+  /** Stays where somebody reads, unless that was the end. */
+  stay() {
+    if (this.atEnd) this.end();
+    else this.look();
+  }
+
   /** Where focus goes when the button that had it is gone. */
   focus() {
     this.scroller.focus({ preventScroll: true });
@@ -42,13 +48,13 @@ export class View {
 }
 
 /** Keeps the composer above the phone's keyboard where the browser lays it over the page (Safari). */
-export function fitKeyboard() {
+export function fitKeyboard(host) {
   const seen = window.visualViewport;
   if (!seen) return;
   seen.addEventListener("resize", () => {
     // Pinching makes the viewport smaller too, but then the page must stay as it is.
     if (Math.abs(seen.scale - 1) > 0.01) return;
-    document.documentElement.style.setProperty("--height", `${seen.height}px`);
-    window.scrollTo(0, 0);
+    host.style.setProperty("--height", `${seen.height}px`);
+    if (host.isOnWholeScreen) window.scrollTo(0, 0);
   });
 }

@@ -201,6 +201,24 @@ def test_a_turn_nobody_typed_shows_only_the_reply(answers: Answers) -> None:
     assert [(m["from"], m["text"]) for m in answers.history(KEY, 9)] == [("bot", "Hello")]
 
 
+def test_whoever_names_the_last_number_they_have_gets_the_rest(answers: Answers) -> None:
+    for number in range(3):
+        answers.put(KEY, str(number), f"said {number}", [{"text": "a"}, {"text": "b"}])
+    numbers = [m["number"] for m in answers.history(KEY, 9)]
+    assert numbers == sorted(set(numbers))
+    assert [m["number"] for m in answers.history(KEY, 9, numbers[5])] == numbers[6:]
+    assert answers.history(KEY, 9, numbers[-1]) == []
+
+
+def test_what_changed_after_a_mark_is_known(answers: Answers) -> None:
+    answers.put(KEY, "1", "hi", [])
+    mark, _ = answers.changed(0)
+    assert answers.changed(mark) == (mark, set())
+    answers.put("web:bob", "1", "hi", [])
+    newer, keys = answers.changed(mark)
+    assert (newer > mark, keys) == (True, {"web:bob"})
+
+
 def test_forgetting_deletes_replies_and_the_conversation_too(engine: sa.engine.Engine) -> None:
     store, replies, trackers = SqlPeople(engine), SqlAnswers(engine), Trackers(engine)
     for key in (KEY, "rest:bob"):

@@ -16,10 +16,10 @@ from sanic.response import HTTPResponse, file
 from assistant.benchmarks.loopback import free_port
 from assistant.channels.links import Links
 from assistant.channels.pages import add_pages
+from assistant.channels.site import WEB
 from assistant.mentoring import requests
 from assistant.mentoring.errors import BadInput, Unavailable
 from assistant.mentoring.requests import Request
-from assistant.server import WEB
 from tests.in_thread import served
 
 ASKED = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)

@@ -1,0 +1,61 @@
+"""Tells people who wait what became of their requests, as messages of the assistant."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from assistant.channels.base import Reply
+from assistant.mentoring.news import news_lines
+from assistant.mentoring.ports import Answers
+from assistant.mentoring.requests import WITHDRAWN
+from assistant.services.introduce import Introduce
+
+if TYPE_CHECKING:
+    from rasa.core.agent import Agent
+
+# Told without having been asked.
+_UNASKED = "news-"
+
+
+class News:
+    """Each piece is told once: here, or in answer to the next message, whichever is first.
+
+    It is marked as told before it is kept among the messages; what a crash cut off in between is
+    taken up by its mark.
+    """
+
+    def __init__(self, introduce: Introduce, answers: Answers) -> None:
+        self._introduce = introduce
+        self._answers = answers
+
+    async def tell(self, key: str, agent: Agent) -> None:
+        """Put what is due among the person's messages; no turn may happen meanwhile."""
+        message_id = await asyncio.to_thread(self._due, key)
+        if message_id is None:
+            return
+        requests = await asyncio.to_thread(self._introduce.news, key, message_id)
+        lines = [line for request in requests for line in news_lines(request)]
+        replies = [await _said(agent, key, **line) for line in lines]
+        if replies:
+            await asyncio.to_thread(self._answers.put, key, message_id, None, replies)
+
+    def _due(self, key: str) -> str | None:
+        """The id to tell under; None where nothing is due."""
+        for request in self._introduce.requests.of_person(key):
+            if request.closed and request.status != WITHDRAWN:
+                if not request.told:
+                    return _UNASKED + uuid.uuid4().hex
+                cut_off = request.told.startswith(_UNASKED)
+                if cut_off and self._answers.get(key, request.told) is None:
+                    return request.told
+        return None
+
+
+async def _said(agent: Agent, key: str, response: str, **values: Any) -> Reply:
+    tracker = DialogueStateTracker(key, agent.domain.slots)
+    said = await agent.nlg.generate(response, tracker, "web", **values)
+    return {name: said[name] for name in ("text", "buttons", "custom") if said and said.get(name)}
