@@ -29,7 +29,6 @@ from assistant.channels.base import Reply, Turns
 from assistant.dialogue.training import current_model
 from assistant.mentoring.errors import MentorError, Unavailable
 from assistant.mentoring.mentors import Mentor
-from assistant.server import load_agent
 from assistant.settings import ROOT
 from assistant.storage.importing import DEMO
 from assistant.storage.tables import outbox, people, requests
@@ -100,6 +99,9 @@ def _own_world(folder: str) -> Iterator[None]:
 
 
 async def _walk_all(model: Path, everybody: list[Persona]) -> list[Walk]:
+    # It loads Rasa, which nobody else here needs.
+    from assistant.server import load_agent
+
     built = services()
     mentors = directory(built.occupations)
     built.importing.mentors.take_in(mentors)

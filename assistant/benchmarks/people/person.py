@@ -175,7 +175,9 @@ class Person:
         if self._voice.terse:
             words = self._chance.choice(self.wants.bit)
             of_work = set(words.split()) & set(" ".join(self.wants.work).lower().split())
-            self._answered["occupation" if of_work else "goal"] += 1
+            if words not in (*self.wants.suits, *self.wants.to):
+                # Who only names a title leaves open whether they are or would like to be that.
+                self._answered["occupation" if of_work else "goal"] += 1
         else:
             words = self._chance.choice(self.wants.say)
             self._answered["occupation"] += 1
