@@ -69,9 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     desk_cli.add_commands(command, _listen)
     command("handoffs", _handoffs, "List who asked to be contacted by the coordinator.")
     benchmark = command("benchmark", _benchmark, "Measure, and write docs/benchmarks.md.")
-    benchmark.add_argument(
-        "name", choices=("matching", "turns", "pipelines", "understanding", "widget")
-    )
+    names = ("journeys", "matching", "turns", "pipelines", "understanding", "widget")
+    benchmark.add_argument("name", choices=names)
     benchmark.add_argument("--json", action="store_true", help="print one JSON object instead")
     benchmark.add_argument(
         "--data",

@@ -10,6 +10,7 @@ from assistant.mentoring.errors import BadInput
 # Each module has `run(as_json)`; they are imported only when wanted, for each imports much. Those
 # that measure with public sets take the folder these lie in as well.
 _BENCHMARKS = {
+    "journeys": "assistant.benchmarks.journeys",
     "matching": "assistant.benchmarks.matching",
     "pipelines": "assistant.benchmarks.pipelines",
     "turns": "assistant.benchmarks.turns",

@@ -33,6 +33,22 @@ _STEERING = frozenset(
 # Being forgotten or meeting a person is never an answer, however it is put.
 _ALWAYS_STEERING = frozenset({"forget_me", "talk_to_person"})
 _SHORT_IN_WORDS = 5
+_GOING_ON_IN_WORDS = 10
+_GOING_ON = frozenset({"faq", "resume", "nlu_fallback", "inform", "none_of_these", "go_back"})
+_ON = re.compile(
+    r"\b(?:go|carry|move|get) on\b|\bgo ahead\b|\bcontinue\b|\bnext\b|\b(?:other|five) ways\b",
+    re.IGNORECASE,
+)
+_NOT_ON = re.compile(
+    r"\b(?:don'?t|do not|not|never|stop|back)\b(?! to these)|\bnext (?:week|month|year)", re.I
+)
+# What statements are taken for that only answer: nobody is hurt by keeping one of these.
+_SOUNDS_LIKE_AN_ASIDE = frozenset({"faq", "how_to_approach", "become_mentor", "arrange_meeting"})
+_QUESTION = re.compile(
+    r"^\W*(?:what|who|whom|why|how|when|where|which|is|are|am|do|does|did|can|could|may|should"
+    r"|would|will|tell me|explain)\b",
+    re.IGNORECASE,
+)
 # So short a question is one, even where any text is an answer.
 _ASKED_IN_WORDS = 8
 
@@ -81,25 +97,45 @@ _NO_NAMES = frozenset(
 )
 
 
-# "I work at the harbour office": the name begins after this.
+# "I work at the harbour office", "it's Acme", "my employer is Acme, if it helps": the name begins
+# after this and ends before what is said about it.
 _LEAD_IN = re.compile(
-    r"^(?:well,? )?i(?:['\u2019]m| am|m)?(?: work(?:ing)?| went| studied| live| based)?"
-    r" (?:at|for|in|to|with|near)(?: the| a)? ",
+    r"^(?:(?:well|sorry|no|ok(?:ay)?|oh),? )*(?:"
+    r"(?:i(?:['\u2019]m| am|m)? )?(?:(?:work(?:ing)?|went|studied|live|based) )?"
+    r"(?:at|for|in|to|with|near)(?: the| a)? "
+    r"|(?:it['\u2019]?s|that['\u2019]?s|(?:it|that) (?:would be|was|is)"
+    r"|my (?:employer|company|firm|school|university|town|city)(?: is| was|['\u2019]s))"
+    r"(?: called)? )",
     re.IGNORECASE,
 )
+_AFTERTHOUGHT = re.compile(r",? (?:if (?:it|that) helps|ages ago|i think|i guess)\W*$", re.I)
 
 
 def answers_in_words(message: Message, asides: Collection[str]) -> bool:
     """Whether a message is the answer itself to a question that takes any text."""
+    words = len(message.text.split())
+    if message.intent in _SOUNDS_LIKE_AN_ASIDE and words > 1 and not _asks(message.text):
+        # "Monthly call" is an answer, and no question about how often people meet.
+        return not message.pressed
     if message.pressed or message.intent in asides:
         return False
     if message.intent in _ALWAYS_STEERING:
         return False
-    words = len(message.text.split())
     if message.text.rstrip().endswith("?") and words <= _ASKED_IN_WORDS:
         return False
     short = words <= _SHORT_IN_WORDS
     return not (short and message.intent in _STEERING)
+
+
+def asks_to_go_on(message: Message) -> bool:
+    """Whether short words such as "what's next?" say yes to going on, whatever they resemble."""
+    short = len(message.text.split()) <= _GOING_ON_IN_WORDS
+    meant = message.intent in _GOING_ON and not message.pressed
+    return meant and short and bool(_ON.search(message.text)) and not _NOT_ON.search(message.text)
+
+
+def _asks(text: str) -> bool:
+    return "?" in text or bool(_QUESTION.search(text))
 
 
 def keep_words(journey: Journey, text: str) -> Journey:
@@ -110,7 +146,8 @@ def keep_words(journey: Journey, text: str) -> Journey:
 
 def taken_as_given(profile: Profile, asked: str, message: Message) -> Profile | None:
     """The profile with a short answer nobody could place: people know what their job is called."""
-    text = _LEAD_IN.sub("", " ".join(message.text.split())).strip(" .!,")
+    text = _AFTERTHOUGHT.sub("", " ".join(message.text.split()))
+    text = _LEAD_IN.sub("", text).strip(" .!,")
     take = _AS_GIVEN.get(asked)
     plain = message.intent in ("inform", "nlu_fallback", "correct")
     unsure = "?" in message.text or bool(_NO_NAMES & set(text.lower().split()))

@@ -50,6 +50,9 @@ NEAR = 0.02
 MUCH_ROOM = 3
 # Of work only described, so much counts whoever knows one part of it and moved to no other.
 _STAYED = 0.9
+# What was asked for and is known to be missing, or a language nobody listed, costs this share of
+# everything: the best road is of no use to somebody who cannot meet there.
+_MISSED = 0.2
 # Somebody seen within this many days counts as active.
 RECENT_DAYS = 45
 
@@ -158,7 +161,14 @@ def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: dat
     weights = WEIGHTS_TO_LEARN if profile.goals[:1] == (_LEARNING,) else WEIGHTS
     possible = sum(weights[name] for name in parts)
     total = sum(weights[name] * part for name, part in parts.items()) / possible
+    total *= 1 - _MISSED * _missed(mentor, parts)
     return Match(mentor, round(total, 4), parts)
+
+
+def _missed(mentor: Mentor, parts: dict[str, float]) -> int:
+    """How many of the conditions somebody set are not met, as far as is known."""
+    unlisted = "language" in parts and not mentor.languages
+    return unlisted + (parts.get("hours") == 0) + (parts.get("format") == 0)
 
 
 def _road(mentor: Mentor, profile: Profile, occupations: Occupations) -> float | None:

@@ -116,7 +116,8 @@ def missing(profile: Profile, needs: tuple[str, ...]) -> str | None:
 
 
 _MET = {
-    "goal": lambda p: bool(p.goals),
+    # Whoever says what they would like to become has said what they hope for.
+    "goal": lambda p: bool(p.goals or p.target_title),
     "occupation": lambda p: bool(
         p.target_title or p.current_title or p.skills or p.industries or p.fields
     ),

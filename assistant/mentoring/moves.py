@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from assistant.mentoring.answers import answers_in_words, keep_words, taken_as_given
+from assistant.mentoring.answers import (
+    answers_in_words,
+    asks_to_go_on,
+    keep_words,
+    taken_as_given,
+)
 from assistant.mentoring.choices import chosen_mentor
 from assistant.mentoring.journey import (
     BY_NAME,
@@ -17,12 +22,13 @@ from assistant.mentoring.journey import (
     asks_for,
     following,
 )
-from assistant.mentoring.meanings import answered, with_meanings
+from assistant.mentoring.meanings import with_meanings
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
 from assistant.mentoring.outside import answer_outside, ask_outside
 from assistant.mentoring.signing import about_request, asks_to_send, signed
+from assistant.mentoring.telling import told_by
 from assistant.mentoring.together import STEPS as TOGETHER
 from assistant.mentoring.together import heard_together
 from assistant.mentoring.tongues import opened
@@ -49,14 +55,11 @@ ASIDES = frozenset(
 # What is only settled with a mentor who was chosen, and where the message is still being written.
 _WITH_SOMEBODY = frozenset({"draft", "send", "sent", "goals", "expectations", "openness"})
 _WRITING = frozenset({"draft", "send"})
+# Where the question is whether to go on.
+_GOES_ON = frozenset({"match", *WAYS})
 _SENT = _WITH_SOMEBODY - _WRITING | {"done"}
 _TO_AND_FRO = frozenset({"affirm", "deny", "skip", "go_back"})
 _MAY_ADD = frozenset({"affirm", "deny", "greet"})
-# A message of these intents says nothing about the person's own career.
-_NO_FACTS = frozenset(
-    {"out_of_scope", "distress", "faq", "become_mentor", "draft_message", "manage_mentoring"}
-    | {"ask_news", "withdraw", "arrange_meeting", "report", "reassure", "see_plan"}
-)
 
 
 # As far back as "back" leads.
@@ -68,11 +71,7 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
     first = state.journey.step == "welcome" and not state.journey.visited
     journey = opened(replace(state.journey, heard="first" if first else "move"), message)
     profile = state.profile
-    told = answered(journey, message)
-    if message.intent in _NO_FACTS:
-        # An age counts wherever it is said: "I'm 15, is there an age limit?"
-        told = Profile(age=told.age)
-    profile = profile.with_facts(told)
+    profile = profile.with_facts(told_by(profile, journey, message))
     learnt = profile.without_guesses() != state.profile.without_guesses()
     state = State(profile, with_meanings(journey, profile, message.meanings))
     state = _move(state, message, learnt)
@@ -105,6 +104,8 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if journey.step in _WRITING and message.choice.get("tone"):
         return _edit(state, message)
     if journey.step in _WRITING and not journey.asks and asks_to_send(message):
+        return _on(state, message)
+    if step.name in _GOES_ON and not journey.asks and not learnt and asks_to_go_on(message):
         return _on(state, message)
     if message.rivals and not learnt and not journey.asks:
         # What taught us something, or may answer what was asked, is not asked back.
@@ -170,6 +171,9 @@ def _skip(state: State, message: Message) -> State:
     journey = state.journey
     if journey.step == "send":
         return _heard(_enter(state, following("sent", state.profile)), "unsent")
+    if journey.step == "choose" and not journey.chosen and not journey.asks:
+        # Without anybody to write to there is still a plan.
+        return _enter(state, BY_NAME["done"])
     if not journey.asks:
         return _enter(state, following(journey.step, state.profile))
     declined = tuple(dict.fromkeys((*journey.declined, journey.asks)))
@@ -233,7 +237,10 @@ def _explore(name: str) -> Callable[[State, Message], State]:
 def _none_of_these(state: State, message: Message) -> State:
     journey = state.journey
     dismissed = tuple(dict.fromkeys((*journey.dismissed, *journey.offered)))
-    state = State(state.profile, replace(journey, dismissed=dismissed, offered=()))
+    # Who is not wanted any more is not written to either.
+    chosen = None if journey.chosen in journey.offered else journey.chosen
+    changed = replace(journey, dismissed=dismissed, offered=(), chosen=chosen)
+    state = State(state.profile, changed)
     step = "choose" if journey.step == "choose" else "match"
     return _enter(state, BY_NAME[step])
 

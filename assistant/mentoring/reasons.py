@@ -39,7 +39,10 @@ def explain(
     language_names: dict[str, str],
     today: date,
 ) -> Explanation:
-    """Reasons and gaps of one match; a field the record leaves empty yields neither."""
+    """Reasons and gaps of one match; a field the record leaves empty yields neither.
+
+    Only a language that was asked for is missed where none is listed: without it nobody can talk.
+    """
     mentor = match.mentor
     reasons = [*_road(match, profile, occupations)]
     if not reasons:
@@ -60,8 +63,10 @@ def explain(
     elif mentor.industry and profile.industries:
         gaps.append(f"works in {mentor.industry}, not in {profile.industries[0]}")
     reasons += _in_common(match, profile)
-    _languages(mentor.languages, profile, language_names, reasons)
+    _languages(mentor.languages, profile, language_names, reasons, gaps)
     _hours(match, profile, reasons, gaps, today)
+    if profile.formats and mentor.formats and not set(profile.formats) & set(mentor.formats):
+        gaps.insert(0, "meets " + listed([FORMATS[name] for name in mentor.formats]) + " only")
     if profile.country and mentor.country and mentor.location:
         if mentor.country == profile.country:
             reasons.append(f"lives in the same country ({mentor.location})")
@@ -143,11 +148,18 @@ def _same_field(one: str, other: str, occupations: Occupations) -> bool:
 
 
 def _languages(
-    spoken: tuple[str, ...], profile: Profile, names: dict[str, str], reasons: list[str]
+    spoken: tuple[str, ...],
+    profile: Profile,
+    names: dict[str, str],
+    reasons: list[str],
+    gaps: list[str],
 ) -> None:
     shared = [code for code in profile.languages if code in spoken]
     if shared:
         reasons.append("speaks " + listed([names.get(code, code) for code in shared[:3]]))
+    elif profile.languages and not spoken:
+        first = profile.languages[0]
+        gaps.insert(0, f"does not say whether they speak {names.get(first, first)}")
 
 
 def _hours(

@@ -25,7 +25,7 @@ _CALLED = (
 )
 _LEAD_IN = re.compile(
     r"^(?:(?:hi|hello|no|wait|ok(?:ay)?|sure|yes|just|actually)[,.!]? )*"
-    rf"(?:{_CALLED}|i(?:'|\u2019)?m(?: called)?|i am(?: called)?|it(?:'|\u2019)?s|this is)\s+",
+    rf"(?:{_CALLED}|i(?:'|\u2019)?m(?: called)?|i am(?: called)?|it(?:'|\u2019)?s|this is|with)\s+",
     re.IGNORECASE,
 )
 # Only these correct a name that was given already.
@@ -49,8 +49,10 @@ def signed(profile: Profile, journey: Journey, message: Message) -> Profile | No
         return None
     addresses = [*_ADDRESS.findall(f"{message.contact or ''} {message.text}")]
     address = addresses[-1] if addresses else None
-    name = _name_in(_ADDRESS.sub("", message.text), journey.asks)
-    if journey.asks == "name" and message.intent in _STEERING and not address:
+    text = _ADDRESS.sub("", message.text)
+    name = _name_in(text, journey.asks)
+    told_so = bool(_RENAMED.search(text))
+    if journey.asks == "name" and message.intent in _STEERING and not address and not told_so:
         return None
     if not name and not address:
         return None
@@ -71,11 +73,11 @@ def about_request(journey: Journey, message: Message) -> str | None:
 
 
 def _name_in(text: str, asked: str | None) -> str | None:
-    if asked == "name":
-        name = _LEAD_IN.sub("", " ".join(text.split()))
+    renamed = _RENAMED.search(text)
+    if renamed:
+        name = renamed["name"]
     else:
-        renamed = _RENAMED.search(text)
-        name = renamed["name"] if renamed else ""
+        name = _LEAD_IN.sub("", " ".join(text.split())) if asked == "name" else ""
     name = re.split(r"\s+and\s+|,", name)[0].strip(" .,!;:")
     words = name.lower().split()
     fits = len(name) <= _LONGEST_NAME and len(words) <= _WORDS_OF_A_NAME

@@ -14,6 +14,9 @@ OPENINGS = ("de", "es", "fr", "it", "nl", "pl", "pt", "ru")
 def opened(journey: Journey, message: Message) -> Journey:
     """Once a language, the person is told in it that they are understood and answered in ours."""
     language = message.language
+    # An address or a name is of no language.
+    if message.contact or journey.asks in ("name", "email"):
+        return replace(journey, opens=None)
     if message.pressed or language not in OPENINGS or language in journey.tongues:
         return replace(journey, opens=None)
     return replace(journey, opens=language, tongues=(*journey.tongues, language))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.mentoring.errors import Conflict, Unavailable
 from assistant.mentoring.introductions import first_message
-from assistant.mentoring.journey import AGREE, Journey, State
+from assistant.mentoring.journey import AGREE, BY_NAME, Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.moves import apply
@@ -27,6 +27,8 @@ _NAMING_IN_WORDS = 5
 _SHOWS_MENTORS = ("match", "choose")
 # With fewer the search has met the wish only in part.
 ENOUGH = 3
+# Elsewhere a name is somebody's own, or that of a place.
+_NAMES_MENTORS = frozenset(BY_NAME) - {"send", "sent", "goals", "expectations", "openness"}
 
 
 @dataclass(frozen=True)
@@ -62,15 +64,16 @@ class WalkJourney:
         """The message with the mentor it names, where one of those on the screen is named."""
         words = re.findall(r"\w+", message.text.lower())
         asked = message.intent in ("choose_mentor", "ask_why")
-        if message.choice or message.pressed or not (asked or len(words) <= _NAMING_IN_WORDS):
-            return message
         journey = person.journey
+        if message.pressed or message.choice or journey.step not in _NAMES_MENTORS:
+            return message
         shown = self.find_mentors.directory.by_ids((*journey.offered, *journey.dismissed))
-        named = [
-            mentor.external_id
-            for mentor in shown
-            if set(words) & set(re.findall(r"\w+", mentor.name.lower()))
-        ]
+        names = {m.external_id: set(re.findall(r"\w+", m.name.lower())) for m in shown}
+        # A whole name means nobody else, in however many words it stands.
+        whole = [key for key, name in names.items() if len(name) > 1 and name <= set(words)]
+        if not (whole or asked or len(words) <= _NAMING_IN_WORDS):
+            return message
+        named = whole or [key for key, name in names.items() if name & set(words)]
         if len(named) != 1:
             return message
         intent = message.intent if asked else "choose_mentor"

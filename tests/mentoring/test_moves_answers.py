@@ -276,3 +276,42 @@ def _pressed(chance: random.Random) -> Message:
         goals=chance.choice([(), ("promotion",)]),
         current_title=chance.choice([None, None, "nurse"]),
     )
+
+
+@pytest.mark.parametrize("said", ["Let's go on.", "I'm ready, what's next?", "the five ways"])
+def test_words_for_going_on_go_on_whatever_they_resemble(said: str) -> None:
+    for intent in ("faq", "resume", "nlu_fallback"):
+        assert (
+            after(standing("match", offered=("a",)), a_message(intent, said)).journey.step
+            != "match"
+        )
+
+
+def test_a_statement_is_an_answer_even_where_it_resembles_a_question() -> None:
+    state = after(standing("expectations", chosen="a"), a_message("faq", "monthly call"))
+    assert state.journey.answers == {"expectations": "monthly call"}
+
+
+@pytest.mark.parametrize(
+    "said", ["its Halden", "My employer is Halden.", "That would be Halden, if it helps."]
+)
+def test_a_name_is_found_behind_the_words_that_lead_to_it(said: str) -> None:
+    state = standing("organisation", asks="organisation")
+    assert after(state, a_message("inform", said)).profile.organisations == ("Halden",)
+
+
+def test_a_title_given_as_the_wish_is_where_somebody_wants_to_get() -> None:
+    asked = standing("match", Profile(current_title="carpenter"), asks="goal")
+    profile = after(
+        asked, a_message("inform", "site manager", current_title="site manager")
+    ).profile
+    assert (profile.current_title, profile.target_title) == ("carpenter", "site manager")
+
+
+def test_without_anybody_to_write_to_there_is_still_a_plan() -> None:
+    assert after(standing("choose"), "skip").journey.step == "done"
+
+
+def test_whoever_is_not_wanted_any_more_is_not_written_to() -> None:
+    state = standing("choose", offered=("a", "b"), chosen="a")
+    assert after(state, "none_of_these").journey.chosen is None

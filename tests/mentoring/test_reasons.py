@@ -114,7 +114,9 @@ def test_nobody_is_said_to_have_started_where_they_only_came_by(few: Occupations
     assert reasons == ("used to be a nurse, like you",)
 
 
-def test_a_record_that_says_next_to_nothing_yields_neither(few: Occupations) -> None:
+def test_a_record_that_says_next_to_nothing_misses_only_a_language_asked_for(
+    few: Occupations,
+) -> None:
     wish = Profile(
         goals=("promotion",),
         skills=("sql",),
@@ -123,7 +125,8 @@ def test_a_record_that_says_next_to_nothing_yields_neither(few: Occupations) -> 
         hours=("tue 9-10",),
         country="GB",
     )
-    assert explained(a_mentor(title="beekeeper"), wish, few) == Explanation((), ())
+    missed = ("does not say whether they speak Polish",)
+    assert explained(a_mentor(title="beekeeper"), wish, few) == Explanation((), missed)
 
 
 def test_there_are_at_most_four_reasons_and_the_road_comes_first(few: Occupations) -> None:
@@ -249,6 +252,10 @@ def _bears_gap(mentor: Mentor, wish: Profile, gap: str) -> bool:
     if gap == "no hours in common with yours":
         zones = wish.timezone, mentor.timezone
         return not common_hours(wish.hours, zones[0], mentor.hours, zones[1], TODAY)
+    if gap.startswith("does not say whether they speak"):
+        return bool(wish.languages) and not mentor.languages
+    if gap.startswith("meets "):
+        return bool(mentor.formats) and not set(wish.formats) & set(mentor.formats)
     long_ago = bool(mentor.last_active) and TODAY - mentor.last_active > timedelta(days=90)
     return long_ago and gap == f"last active in {mentor.last_active:%B %Y}"
 

@@ -106,3 +106,10 @@ def test_whoever_has_sent_something_may_ask_for_it_or_take_it_back(
 ) -> None:
     assert about_request(SENT, a_message(intent)) == about
     assert about_request(Journey(step="match"), a_message(intent)) is None
+
+
+def test_a_name_that_is_called_one_is_taken_whatever_the_sentence_resembles() -> None:
+    for said, intent in (("My name is Anna.", "help"), ("Please sign it with Anna.", "edit_draft")):
+        profile = signed(Profile(), NAME, a_message(intent, text=said))
+        assert profile is not None
+        assert profile.name == "Anna"
