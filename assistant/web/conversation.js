@@ -227,6 +227,7 @@ export class Conversation {
     const fresh = messages.filter((message) => !this.seen.has(message.number));
     const drawn = fresh.map((message) => this.draw(message)).filter(Boolean);
     this.messages.unsentToEnd();
+    this.messages.rest();
     if (!drawn.length) return;
     if (quiet) this.view.stay();
     else this.view.from(drawn.find((one) => !one.classList.contains("mine")) ?? drawn[0]);

@@ -7,6 +7,9 @@ import { words } from "./words.js";
 /** Until then a screen reader has noticed what was added. */
 const SETTLED_MS = 500;
 
+/** So many messages are always laid out; older ones only when they come into sight. */
+const RECENT = 40;
+
 /** The conversation on the page, each message with its number where the server gave it one; `choose` is called with the {title, payload} of a pressed button. */
 export class Messages {
   constructor(log, choose) {
@@ -127,6 +130,11 @@ export class Messages {
   unsentToEnd() {
     for (const bubble of this.log.querySelectorAll(".mine:not([data-number])"))
       if (bubble !== this.log.lastElementChild) this.after(this.log.lastElementChild, bubble);
+  }
+
+  /** Lets the browser skip what is far above. */
+  rest() {
+    for (const old of [...this.log.children].slice(0, -RECENT)) old.classList.add("old");
   }
 
   /** Moves a bubble to where the answer to it will stand; focus would be lost on the way. */
