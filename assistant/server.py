@@ -21,6 +21,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, file, json, raw
 
 from assistant.bootstrap import Services, now
+from assistant.channels.mentor_pages import add_mentor_pages
 from assistant.channels.pages import add_pages
 from assistant.dialogue.local_actions import LocalActions, compile_validation
 from assistant.mail.worker import keep_sending, send_due
@@ -74,6 +75,7 @@ def build_app(services: Services, model: Path) -> Sanic:
     _add_page(app)
     _add_roads(app, services)
     add_pages(app, services.introduce)
+    add_mentor_pages(app, services.own_page, services.join_mentors)
     _add_post(app, services)
     app.error_handler.add(Exception, _say_kindly)
 

@@ -108,23 +108,23 @@ def add_pages(app: Sanic, introduce: Introduce) -> None:
     @app.route("/requests/<token>", methods=["GET", "HEAD"], name="show_request")
     async def show(request: HTTPRequest, token: str) -> HTTPResponse:
         try:
-            seen = await _ask(lambda: introduce.seen(token))
+            seen = await ask(lambda: introduce.seen(token))
         except BadInput:
-            return _gone()
+            return gone()
         except Unavailable:
-            return _broken(Typed())
+            return broken(Typed())
         return _page(seen, notice=_DONE.get(request.args.get("done", ""), ""))
 
     @app.post("/requests/<token>", name="act_on_request")
     async def act(request: HTTPRequest, token: str) -> HTTPResponse:
         typed = Typed.of(request)
         try:
-            seen = await _ask(lambda: introduce.seen(token))
+            seen = await ask(lambda: introduce.seen(token))
             return await _act(introduce, token, seen, typed)
         except BadInput:
-            return _gone()
+            return gone()
         except Unavailable:
-            return _broken(typed)
+            return broken(typed)
 
 
 async def _act(introduce: Introduce, token: str, seen: Seen, typed: Typed) -> HTTPResponse:
@@ -133,9 +133,9 @@ async def _act(introduce: Introduce, token: str, seen: Seen, typed: Typed) -> HT
     if do is None:
         return _page(seen, 400, _NOT_DONE, typed)
     try:
-        await _ask(lambda: do(introduce, token, typed))
+        await ask(lambda: do(introduce, token, typed))
     except TooLate:
-        seen = await _ask(lambda: introduce.seen(token))
+        seen = await ask(lambda: introduce.seen(token))
         # Pressed twice: what was asked for has happened, which is no reason for alarm.
         if not _has_happened(seen.request, typed):
             return _page(seen, 409, _TOO_LATE, typed)
@@ -151,7 +151,7 @@ async def _act(introduce: Introduce, token: str, seen: Seen, typed: Typed) -> HT
     return redirect(f"/requests/{token}{done}", headers=dict(HEADERS), status=303)
 
 
-async def _ask(call: Callable[[], Found]) -> Found:
+async def ask(call: Callable[[], Found]) -> Found:
     """Run the service beside the event loop; whatever it did not foresee becomes Unavailable."""
     try:
         return await asyncio.to_thread(call)
@@ -208,7 +208,7 @@ def _page(
     typed: Typed | None = None,
     problems: dict[str, str] | None = None,
 ) -> HTTPResponse:
-    return _render(
+    return render(
         "mentor.html" if seen.role == MENTOR else "mentee.html",
         status,
         request=seen.request,
@@ -219,14 +219,17 @@ def _page(
     )
 
 
-def _gone() -> HTTPResponse:
-    return _render("gone.html", 404, typed=Typed(), broken=False)
+def gone() -> HTTPResponse:
+    """For a link that opens nothing."""
+    return render("gone.html", 404, typed=Typed(), broken=False)
 
 
-def _broken(typed: Typed) -> HTTPResponse:
-    return _render("gone.html", 503, typed=typed, broken=True)
+def broken(typed: Typed) -> HTTPResponse:
+    """For a moment in which nothing can be read or changed."""
+    return render("gone.html", 503, typed=typed, broken=True)
 
 
-def _render(template: str, status: int, **values: Any) -> HTTPResponse:
+def render(template: str, status: int, **values: Any) -> HTTPResponse:
+    """A page, with the headers that keep it to whoever holds its address."""
     values = {"status": status, "notice": "", "problems": {}, "fictional": False, **values}
     return html(_templates.get_template(template).render(values), status=status, headers=HEADERS)

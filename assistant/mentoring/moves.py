@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from assistant.mentoring.answers import answers_in_words, keep_words, taken_as_given
+from assistant.mentoring.answers import (
+    answers_in_words,
+    keep_words,
+    taken_as_given,
+    with_reply,
+)
 from assistant.mentoring.choices import chosen_mentor
 from assistant.mentoring.journey import (
     BY_NAME,
+    REPLY,
     WAYS,
     YOUNG,
     Journey,
@@ -21,9 +27,10 @@ from assistant.mentoring.meanings import answered, with_meanings
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
-from assistant.mentoring.outside import answer_outside, ask_outside
+from assistant.mentoring.outside import answer_outside, ask_outside, block
 from assistant.mentoring.signing import about_request, asks_to_send, signed
 from assistant.mentoring.tongues import opened
+from assistant.mentoring.wording import reworded, with_tone
 
 # Questions and small talk: the rules answer them, then the journey goes on where it was.
 ASIDES = frozenset(
@@ -40,7 +47,6 @@ ASIDES = frozenset(
         "distress",
         "reassure",
         "see_plan",
-        "manage_mentoring",
         "arrange_meeting",
     }
 )
@@ -55,7 +61,6 @@ _NO_FACTS = frozenset(
     {"out_of_scope", "distress", "faq", "become_mentor", "draft_message", "manage_mentoring"}
     | {"ask_news", "withdraw", "arrange_meeting", "report", "reassure", "see_plan"}
 )
-
 
 # As far back as "back" leads.
 _LONGEST_TRAIL = 20
@@ -81,6 +86,8 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
 
 def _move(state: State, message: Message, learnt: bool) -> State:
     journey = state.journey
+    if message.choice.get("about") == "hope" and not journey.young:
+        return ask_outside("hope")(state, message)
     if journey.awaits:
         answered_outside = answer_outside(state, message)
         if answered_outside:
@@ -94,11 +101,15 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     profile = signed(state.profile, journey, message)
     if profile or (journey.step in _SENT and asks_to_send(message)):
         return _enter(State(profile or state.profile, journey), BY_NAME["send"])
+    if journey.asks == REPLY and answers_in_words(message, ASIDES):
+        return _enter(State(state.profile, with_reply(journey, message.text)), step)
     if step.takes_text and answers_in_words(message, ASIDES):
         kept = State(state.profile, keep_words(journey, message.text))
         return _enter(kept, following(journey.step, state.profile))
-    if journey.step in _WRITING and message.choice.get("tone"):
-        return _edit(state, message)
+    changed = reworded(journey, message) if journey.step in _WRITING else None
+    if changed:
+        state = State(state.profile, changed)
+        return state if changed.heard == "uneditable" else _enter(state, BY_NAME["draft"])
     if journey.step in _WRITING and not journey.asks and asks_to_send(message):
         return _on(state, message)
     if message.rivals and not learnt and not journey.asks:
@@ -142,6 +153,8 @@ def _enter(state: State, step: Step) -> State:
     if journey.young and step.introduces:
         step = YOUNG
     asks = asks_for(step, state.profile, journey.declined, bool(journey.unclear))
+    if step.name in _WRITING and journey.chosen in journey.questions:
+        asks = asks if journey.chosen in journey.replies else REPLY
     visited = journey.visited
     trail = journey.trail
     if not asks:
@@ -167,6 +180,8 @@ def _skip(state: State, message: Message) -> State:
         return _heard(_enter(state, following("sent", state.profile)), "unsent")
     if not journey.asks:
         return _enter(state, following(journey.step, state.profile))
+    if journey.asks == REPLY:
+        return _enter(State(state.profile, with_reply(journey, "")), BY_NAME[journey.step])
     declined = tuple(dict.fromkeys((*journey.declined, journey.asks)))
     state = State(state.profile, replace(journey, declined=declined))
     if journey.asks in ("organisation", "school"):
@@ -219,10 +234,7 @@ def _greet(state: State, message: Message) -> State:
 
 
 def _explore(name: str) -> Callable[[State, Message], State]:
-    def move(state: State, message: Message) -> State:
-        return _enter(state, BY_NAME[name])
-
-    return move
+    return lambda state, _: _enter(state, BY_NAME[name])
 
 
 def _none_of_these(state: State, message: Message) -> State:
@@ -233,11 +245,6 @@ def _none_of_these(state: State, message: Message) -> State:
     return _enter(state, BY_NAME[step])
 
 
-def _show_again(state: State, message: Message) -> State:
-    """Those who were not wanted are shown as well: who is asked for is one of them."""
-    return _enter(State(state.profile, replace(state.journey, dismissed=())), BY_NAME["match"])
-
-
 def _choose(state: State, message: Message) -> State:
     journey = state.journey
     if journey.young:
@@ -245,17 +252,12 @@ def _choose(state: State, message: Message) -> State:
     chosen = chosen_mentor(journey.offered, message.choice)
     if not chosen:
         return _enter(state, BY_NAME["choose"])
-    state = State(state.profile, replace(journey, chosen=chosen, tones=(), answers={}))
+    state = State(state.profile, replace(journey, chosen=chosen, tones=(), edits=(), answers={}))
     return _enter(state, BY_NAME["draft"])
 
 
 def _edit(state: State, message: Message) -> State:
-    journey = state.journey
-    tones = tuple(str(tone) for tone in (message.choice.get("tone"),) if tone)
-    state = State(
-        state.profile, replace(journey, tones=tuple(dict.fromkeys((*journey.tones, *tones))))
-    )
-    return _enter(state, BY_NAME["draft"])
+    return _enter(State(state.profile, with_tone(state.journey, message)), BY_NAME["draft"])
 
 
 def _unclear(state: State, message: Message) -> State:
@@ -284,7 +286,12 @@ _MOVES: Mapping[str, Callable[[State, Message], State]] = {
     "forget_me": ask_outside("forget"),
     "talk_to_person": ask_outside("contact"),
     "report": ask_outside("report"),
-    "show_again": _show_again,
+    "manage_mentoring": ask_outside("link"),
+    # Those who were not wanted are shown as well: who is asked for is one of them.
+    "show_again": lambda state, _: _enter(
+        State(state.profile, replace(state.journey, dismissed=())), BY_NAME["match"]
+    ),
+    "block": block,
     "ask_news": lambda state, _: _heard(state, "news"),
     # Nothing has been sent yet: what is taken back is the draft.
     "withdraw": _no,
