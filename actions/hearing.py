@@ -10,14 +10,20 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.mentors import mentor_card
+from actions.requests import tell
 from actions.speaking import Event, key_of, off_loop
 from actions.together import tell_news
-from assistant.bootstrap import services
+from assistant.bootstrap import Services, services
 from assistant.mentoring.errors import MentorError
-from assistant.mentoring.news import news_lines
+from assistant.mentoring.people import Person
+from assistant.mentoring.requests import ACCEPTED
 from assistant.services.understand import message_from
 
 logger = logging.getLogger(__name__)
+
+# Ways of having been heard after which nothing else waits to be said.
+_LIGHT = frozenset({"greeted", "aside", "news", "unclear"})
 
 
 class Hear(Action):
@@ -43,16 +49,39 @@ class Hear(Action):
         if journey.opens:
             dispatcher.utter_message(response=f"utter_opening_{journey.opens}")
         if journey.heard != "forgotten":
-            for request in await off_loop(services().introduce.news, person.key, message.id):
-                # Before anything else is said.
-                for line in news_lines(request):
-                    dispatcher.utter_message(**line)
+            person = await _tell_news(dispatcher, services(), person, message.id)
+            journey = person.journey
             await tell_news(dispatcher, services(), person.key, message.id)
         return [
             SlotSet("journey_step", journey.step),
             SlotSet("journey_asks", journey.asks),
             SlotSet("journey_heard", journey.heard),
         ]
+
+
+async def _tell_news(
+    dispatcher: CollectingDispatcher, found: Services, person: Person, message_id: str
+) -> Person:
+    """What became of requests and who offered a talk, before anything else is said.
+
+    Returns the row: whoever only said hello answers a mentor's question next.
+    """
+    key = person.key
+    for request in await off_loop(found.introduce.news, key, message_id):
+        over = request.status != ACCEPTED and request.answer != "question"
+        other = await off_loop(found.next_best.of, key) if over else None
+        light = person.journey.heard in _LIGHT and not person.hosting.active
+        tell(dispatcher, request, other, light)
+        if request.answer == "question":
+            asked = (key, request.mentor_id, request.words, light)
+            person = await off_loop(found.walk_journey.asked_back, *asked)
+        elif request.answer == "no":
+            person = await off_loop(found.walk_journey.turned_down, key, request.mentor_id)
+    for mentor_id in await off_loop(found.hopes.news, key, message_id):
+        for suggestion in await off_loop(found.find_mentors.these, [mentor_id], person.profile):
+            dispatcher.utter_message(response="utter_talk_offered", name=suggestion.mentor.name)
+            dispatcher.utter_message(**mentor_card(suggestion))
+    return person
 
 
 def _message_id(tracker: Tracker) -> str:

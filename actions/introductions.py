@@ -13,6 +13,7 @@ from assistant.mentoring.news import status_line
 from assistant.mentoring.people import Person
 from assistant.mentoring.requests import EXPIRE_AFTER, MOST_OPEN, UNCONFIRMED, Request, TooMany
 from assistant.mentoring.summaries import plan
+from assistant.services.introduce import Apart
 
 
 class DraftMessage(Action):
@@ -85,6 +86,9 @@ class SendRequest(Action):
             request, new = await off_loop(
                 services.introduce.ask, person.key, mentor, profile.name, profile.email, text
             )
+        except Apart:
+            dispatcher.utter_message(response="utter_draft_gone")
+            return []
         except TooMany:
             dispatcher.utter_message(response="utter_request_too_many", most=MOST_OPEN)
         else:

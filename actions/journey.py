@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.hosting import host_question, where_hosting
 from actions.speaking import Event, button, met, say_noted
 from assistant.mentoring.journey import BY_NAME, MEANING, WAYS, Journey, following, progress
 from assistant.mentoring.meanings import to_ask
@@ -57,9 +58,9 @@ class Ask(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        _, person = await met(tracker)
+        services, person = await met(tracker)
         say_noted(dispatcher, person)
-        ask(dispatcher, person.journey)
+        ask_again(dispatcher, person, services.programme)
         return []
 
 
@@ -120,6 +121,10 @@ class WhereAmI(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         _, person = await met(tracker)
+        if person.hosting.active:
+            label = where_hosting(person.hosting)
+            dispatcher.utter_message(response="utter_where_am_i", label=label)
+            return []
         label = BY_NAME[person.journey.step].label
         dispatcher.utter_message(response="utter_where_am_i", label=label)
         dispatcher.utter_message(**progress_line(person.journey))
@@ -140,7 +145,9 @@ def ask(dispatcher: CollectingDispatcher, journey: Journey) -> None:
 def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Programme) -> None:
     """The question the person is to answer where they stand."""
     journey = person.journey
-    if journey.asks:
+    if person.hosting.active:
+        host_question(dispatcher, person.hosting)
+    elif journey.asks:
         ask(dispatcher, journey)
     elif journey.step in WAYS:
         way_question(dispatcher, journey, person.profile)

@@ -9,8 +9,10 @@ from rasa_sdk.events import Restarted
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, met, off_loop
+from assistant.bootstrap import Services
 from assistant.mentoring.journey import REPORT, Journey
-from assistant.mentoring.people import Coordinator
+from assistant.mentoring.people import Coordinator, Person
+from assistant.mentoring.requests import MENTEE
 from assistant.services.understand import message_from
 
 
@@ -26,6 +28,8 @@ class AskOutside(Action):
         services, person = await met(tracker)
         if person.journey.awaits == "forget":
             dispatcher.utter_message(response="utter_ask_forget")
+        elif person.journey.awaits in ("link", "hope"):
+            dispatcher.utter_message(response=f"utter_ask_{person.journey.awaits}")
         elif person.journey.awaits == "report":
             dispatcher.utter_message(response="utter_ask_report")
         elif person.journey.awaits == "transcript":
@@ -52,6 +56,8 @@ class KeepContact(Action):
         if contact or reported:
             about = _about(person.journey)
             await off_loop(services.hand_over.keep, person.key, contact or "", about)
+        if reported:
+            await off_loop(_part, services, person)
         if contact:
             dispatcher.utter_message(response="utter_contact_kept", contact=contact)
         elif reported:
@@ -72,6 +78,17 @@ class ShareConversation(Action):
         await off_loop(services.hand_over.share, person.key)
         dispatcher.utter_message(response="utter_shared")
         return []
+
+
+def _part(services: Services, person: Person) -> None:
+    """Whoever was reported is not met again, where it is plain who that is."""
+    key, said = person.key, person.journey.answers[REPORT]
+    met_before = services.introduce.requests.of_person(key)
+    ids = [r.mentor_id for r in services.introduce.named(key, said) or met_before]
+    if not ids and person.journey.chosen:
+        ids = [person.journey.chosen]
+    if len(set(ids)) == 1:
+        services.introduce.keep_apart(key, person.profile.email, ids[0], MENTEE)
 
 
 class Forget(Action):

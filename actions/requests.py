@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.speaking import Event, met, off_loop
+from actions.journey import ask_again
+from actions.speaking import Event, button, met, off_loop
 from assistant.mentoring.news import status_line
-from assistant.mentoring.requests import MENTEE, Request, TooLate
+from assistant.mentoring.requests import EXPIRED, MENTEE, Request, TooLate
+from assistant.services.find_mentors import Suggestion
+from assistant.services.understand import message_from
 
 _SHOWN = 5
 
 
 class WithdrawRequest(Action):
-    """Takes the latest open request back."""
+    """Takes back the open request that is meant; of several, asks which."""
 
     def name(self) -> str:
         return "action_withdraw_request"
@@ -24,9 +28,20 @@ class WithdrawRequest(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         services, person = await met(tracker)
-        request: Request | None
+        introduce, message = services.introduce, message_from(tracker.latest_message, "")
+        waiting = await off_loop(introduce.open_of, person.key)
+        named = await off_loop(introduce.named, person.key, message.text)
+        pressed = message.choice.get("mentor_id")
+        if pressed or named:
+            meant = {pressed} if pressed else {request.mentor_id for request in named}
+            waiting = [request for request in waiting if request.mentor_id in meant]
+        if len(waiting) > 1:
+            buttons = [_takes_back(request) for request in waiting]
+            dispatcher.utter_message(response="utter_withdraw_which", buttons=buttons)
+            return []
         try:
-            request = await off_loop(services.introduce.take_back, person.key)
+            ids = [request.mentor_id for request in waiting]
+            request = await off_loop(introduce.take_back, person.key, *ids) if ids else None
         except TooLate:
             # Answered in this very moment: the next message tells of it.
             request = None
@@ -38,6 +53,7 @@ class WithdrawRequest(Action):
             dispatcher.utter_message(response="utter_request_none_open")
         else:
             dispatcher.utter_message(**status_line(request))
+        ask_again(dispatcher, person, services.programme)
         return []
 
 
@@ -72,3 +88,51 @@ class ArrangeMeeting(RequestNews):
         if await off_loop(services.company.with_whom, person.key):
             return []
         return await super().run(dispatcher, tracker, domain)
+
+
+def _takes_back(request: Request) -> dict[str, str]:
+    payload = json.dumps({"mentor_id": request.mentor_id})
+    return button(f"The one to {request.mentor_name}", f"/withdraw{payload}")
+
+
+def tell(
+    dispatcher: CollectingDispatcher,
+    request: Request,
+    other: Suggestion | None,
+    answers_now: bool = False,
+) -> None:
+    """What became of a request, and after an end without a yes who else would suit.
+
+    With `answers_now`, the mentor's question is the next thing asked anyway.
+    """
+    if request.answer in ("yes", "one_call"):
+        dispatcher.utter_message(response="utter_good_news")
+    dispatcher.utter_message(**status_line(request))
+    if request.answer == "question" and not answers_now:
+        name = request.mentor_name.split()[0]
+        payload = json.dumps({"mentor_id": request.mentor_id})
+        buttons = [button(f"Answer {name}", f"/choose_mentor{payload}")]
+        dispatcher.utter_message(response="utter_answer_question", buttons=buttons)
+    elif request.answer in ("no", "colleague") or request.status == EXPIRED:
+        _next_best(dispatcher, other)
+
+
+def _next_best(dispatcher: CollectingDispatcher, other: Suggestion | None) -> None:
+    hoping = button("Let mentors see my goal", "/affirm" + json.dumps({"about": "hope"}))
+    if other is None:
+        dispatcher.utter_message(response="utter_next_best_none", buttons=[hoping])
+        return
+    mentor = other.mentor
+    payload = json.dumps({"mentor_id": mentor.external_id})
+    name = mentor.name + (" (fictional demo person)" if mentor.fictional else "")
+    dispatcher.utter_message(
+        response="utter_next_best",
+        name=name,
+        title=mentor.title,
+        reason=other.explanation.reasons[0],
+        buttons=[
+            button(f"Write to {mentor.name.split()[0]}", f"/choose_mentor{payload}"),
+            button("Show me others", "/find_mentors"),
+            hoping,
+        ],
+    )

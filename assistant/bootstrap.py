@@ -21,7 +21,7 @@ from assistant.mentoring.knowledge import Answer
 from assistant.mentoring.letters import Letter, Letters
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import Programme
-from assistant.mentoring.ports import Answers, Outbox, Post, Requests
+from assistant.mentoring.ports import Answers, Hopes, Outbox, Post, Requests
 from assistant.nlp.alike import alike
 from assistant.nlp.tidying import Tidier
 from assistant.nlp.vocabulary import load_vocabulary
@@ -32,15 +32,21 @@ from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors
 from assistant.services.hand_over import HandOver
 from assistant.services.introduce import Introduce
+from assistant.services.join_mentors import PROVES, JoinMentors
 from assistant.services.keep_company import KeepCompany
 from assistant.services.make_report import MakeReport
+from assistant.services.next_best import NextBest
+from assistant.services.own_page import OWN, OwnPage
 from assistant.services.review_mentors import ReviewMentors
 from assistant.services.show_road import ShowRoad
 from assistant.services.walk_journey import WalkJourney
 from assistant.settings import ROOT, Settings, read_programme, read_settings
+from assistant.storage.blocks import SqlBlocks
 from assistant.storage.drafts import SqlDrafts
 from assistant.storage.engine import migrate, open_engine
 from assistant.storage.figures import SqlUnmet, SqlVisits
+from assistant.storage.hopes import SqlHopes
+from assistant.storage.hosts import SqlHosts
 from assistant.storage.importing import Importing
 from assistant.storage.mentors import SqlMentors
 from assistant.storage.outbox import SqlOutbox
@@ -111,6 +117,10 @@ class Services:
     requests: Requests
     company: KeepCompany
     meetings: ArrangeMeeting
+    join_mentors: JoinMentors
+    own_page: OwnPage
+    next_best: NextBest
+    hopes: Hopes
     outbox: Outbox
     post: Post
     show_road: ShowRoad
@@ -133,12 +143,42 @@ def build(settings: Settings) -> Services:
     letters = Letters(read_letters(), programme.name)
     drafts = SqlDrafts(engine, mentors)
     review_mentors = ReviewMentors(drafts, letters, lambda: here.address, now)
+    blocks, hopes, hosts = SqlBlocks(engine), SqlHopes(engine), SqlHosts(engine)
+    next_best = NextBest(find_mentors, people, requests, blocks)
+    outbox = SqlOutbox(engine)
     introduce = Introduce(
         requests=requests,
         mentors=mentors,
         own=mentors,
         people=people,
         links=Links(session_key(settings)),
+        letters=letters,
+        address=lambda: here.address,
+        now=now,
+        blocks=blocks,
+        suggests=next_best.in_words,
+    )
+    own_links = Links(session_key(settings), "mentor-link", (OWN, PROVES))
+    join_mentors = JoinMentors(
+        hosts=hosts,
+        mentors=mentors,
+        review=review_mentors,
+        links=own_links,
+        letters=letters,
+        language_names=LANGUAGE_NAMES,
+        address=lambda: here.address,
+        now=now,
+    )
+    own_page = OwnPage(
+        find_mentors=find_mentors,
+        own=mentors,
+        requests=requests,
+        introduce=introduce,
+        people=people,
+        hopes=hopes,
+        blocks=blocks,
+        outbox=outbox,
+        links=own_links,
         letters=letters,
         address=lambda: here.address,
         now=now,
@@ -158,10 +198,22 @@ def build(settings: Settings) -> Services:
         engine=engine,
         find_mentors=find_mentors,
         explore_ways=explore_ways,
-        walk_journey=WalkJourney(people, find_mentors, programme, explore_ways, unmet, company),
-        hand_over=HandOver(people, introduce, now, (drafts.forget,), company),
+        walk_journey=WalkJourney(
+            people, find_mentors, programme, explore_ways, unmet, company, blocks
+        ),
+        hand_over=HandOver(
+            people,
+            introduce,
+            now,
+            (drafts.forget, hosts.forget, blocks.forget, hopes.forget),
+            company,
+        ),
         introduce=introduce,
         review_mentors=review_mentors,
+        join_mentors=join_mentors,
+        own_page=own_page,
+        next_best=next_best,
+        hopes=hopes,
         answer_questions=AnswerQuestions(
             SqlQuestions(engine), read_answers(), requests, alike, now
         ),
@@ -169,7 +221,7 @@ def build(settings: Settings) -> Services:
         requests=requests,
         company=company,
         meetings=ArrangeMeeting(company, now),
-        outbox=SqlOutbox(engine),
+        outbox=outbox,
         post=_post(settings),
         show_road=ShowRoad(mentors, occupations),
         answers=SqlAnswers(engine),

@@ -22,6 +22,7 @@ from sanic.response import HTTPResponse, json, raw
 
 from assistant.bootstrap import Services, now
 from assistant.channels.company_pages import add_company_pages
+from assistant.channels.mentor_pages import add_mentor_pages
 from assistant.channels.origins import open_to
 from assistant.channels.pages import add_pages
 from assistant.channels.site import HEADERS, add_site
@@ -64,6 +65,7 @@ def build_app(services: Services, model: Path) -> Sanic:
     _add_roads(app, services)
     add_pages(app, services.introduce)
     add_company_pages(app, services.company, services.meetings)
+    add_mentor_pages(app, services.own_page, services.join_mentors)
     _add_post(app, services)
     app.error_handler.add(Exception, _say_kindly)
 

@@ -11,13 +11,22 @@ from typing import Any
 from assistant.mentoring.directory import Place
 from assistant.mentoring.drafts import Draft
 from assistant.mentoring.errors import Conflict
+from assistant.mentoring.hosting import Host
 from assistant.mentoring.mails import GivenUp, Mail
 from assistant.mentoring.mentors import APPROVED, PENDING, Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import HandOff, Person
 from assistant.mentoring.questions import AddedAnswer, Question, key_of, without_contacts
 from assistant.mentoring.relationships import ACTIVE, Relationship
-from assistant.mentoring.requests import ACCEPTED, MOST_OPEN, OPEN, WITHDRAWN, Request, TooMany
+from assistant.mentoring.requests import (
+    ACCEPTED,
+    MENTOR,
+    MOST_OPEN,
+    OPEN,
+    WITHDRAWN,
+    Request,
+    TooMany,
+)
 from assistant.mentoring.terms import Terms, terms_of
 from assistant.storage.mentors import standing
 
@@ -194,6 +203,10 @@ class FakeMentors:
     def by_ids(self, external_ids: Iterable[str]) -> list[Mentor]:
         return [self._mentors[id] for id in external_ids if id in self._mentors]
 
+    def by_email(self, email: str) -> list[Mentor]:
+        wanted = email.strip().lower()
+        return [m for m in self._mentors.values() if (m.email or "").lower() == wanted]
+
     def sharing(self, kind: str, value: str, limit: int) -> list[Mentor]:
         found = [m for m in self._listed() if (kind, value) in self._terms(m)]
         return found[:limit]
@@ -244,6 +257,77 @@ class FakeDrafts:
 
     def _all(self) -> list[Draft]:
         return sorted(self.rows.values(), key=lambda draft: draft.handed_in, reverse=True)
+
+
+class FakeHosts:
+    """Profiles whose address is not proved; `mailed` holds every mail written with them."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Host] = {}
+        self.mailed: list[Mail] = []
+
+    def keep(self, host: Host, mails: Sequence[Mail]) -> None:
+        self.rows[host.id] = host
+        self.mailed += mails
+
+    def get(self, host_id: str) -> Host | None:
+        return self.rows.get(host_id)
+
+    def forget(self, key: str) -> None:
+        self.rows = {id: host for id, host in self.rows.items() if host.person_key != key}
+
+
+class FakeBlocks:
+    """Pairs that are kept apart: key, address, mentor and the side that wished it."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, str, str, str]] = []
+
+    def add(self, key: str, email: str | None, mentor_id: str, by: str) -> None:
+        self.rows.append((key, (email or "").lower(), mentor_id, by))
+
+    def of_person(self, key: str, email: str | None) -> tuple[str, ...]:
+        address = (email or "").lower()
+        mine = (r[2] for r in self.rows if r[0] == key or (address and r[1] == address))
+        return tuple(dict.fromkeys(mine))
+
+    def forget(self, key: str) -> None:
+        kept = [row for row in self.rows if row[0] != key or row[3] == MENTOR]
+        self.rows = [("", *row[1:]) if row[0] == key else row for row in kept]
+
+
+class FakeHopes:
+    """People who agreed, newest last, and what they were offered."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+        self.offers: dict[tuple[str, str], str] = {}
+
+    def agree(self, key: str) -> None:
+        if key not in self.keys:
+            self.keys.append(key)
+
+    def latest(self, limit: int) -> list[tuple[str, str]]:
+        return [(f"hope {key}", key) for key in self.keys[::-1]][:limit]
+
+    def key_of(self, hope_id: str) -> str | None:
+        return next((key for key in self.keys if hope_id == f"hope {key}"), None)
+
+    def offer(self, key: str, mentor_id: str) -> None:
+        self.offers.setdefault((key, mentor_id), "")
+
+    def offered_to(self, key: str) -> list[str]:
+        return [mentor_id for owner, mentor_id in self.offers if owner == key]
+
+    def news(self, key: str, message_id: str) -> list[str]:
+        untold = [pair for pair in self.offers if pair[0] == key]
+        untold = [pair for pair in untold if self.offers[pair] in ("", message_id)]
+        self.offers.update(dict.fromkeys(untold, message_id))
+        return [mentor_id for _, mentor_id in untold]
+
+    def forget(self, key: str) -> None:
+        self.keys = [other for other in self.keys if other != key]
+        self.offers = {pair: told for pair, told in self.offers.items() if pair[0] != key}
 
 
 class FakePlaces:

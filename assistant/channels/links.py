@@ -1,4 +1,4 @@
-"""The tokens in the links of mails: whoever holds one may act for its role in one request."""
+"""The tokens in the links of mails: whoever holds one may act for its role in one thing."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from itsdangerous import BadData, URLSafeSerializer
 from assistant.mentoring.errors import BadInput
 from assistant.mentoring.requests import MENTEE, MENTOR
 
+# The two sides of a request.
 ROLES = (MENTOR, MENTEE)
 
 
 class Links:
     """Signs and reads tokens; nobody logs in, so only the signature says who somebody is."""
 
-    def __init__(self, key: str, kind: str = "request-link") -> None:
+    def __init__(
+        self, key: str, salt: str = "request-link", roles: tuple[str, ...] = ROLES
+    ) -> None:
         # The salt keeps a session of the chat page from opening a request, and the reverse.
-        self._signer = URLSafeSerializer(key, salt=kind)
+        self._signer = URLSafeSerializer(key, salt=salt)
+        self._roles = roles
 
     def sign(self, role: str, request_id: str) -> str:
-        """The token for one side of a request; `role` is one of `ROLES`."""
-        if role not in ROLES:
+        """The token for one role in one thing, such as a side of a request."""
+        if role not in self._roles:
             raise BadInput(f"'{role}' is no side of a request")
         return str(self._signer.dumps([role, request_id]))
 
@@ -27,7 +31,7 @@ class Links:
         """Role and request id of a token; raises BadInput for one that was not signed here."""
         try:
             match self._signer.loads(token):
-                case [str(role), str(request_id)] if role in ROLES:
+                case [str(role), str(request_id)] if role in self._roles:
                     return role, request_id
         except BadData as error:
             raise BadInput("this link was not signed here") from error

@@ -1,4 +1,7 @@
-"""Tells people who wait what became of their requests, as messages of the assistant."""
+"""Tells people who wait that a mentor said yes, as a message of the assistant.
+
+Any other end waits for their next message: it comes with a question, or with somebody else.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from assistant.channels.base import Reply
 from assistant.mentoring.news import news_lines
 from assistant.mentoring.ports import Answers
-from assistant.mentoring.requests import WITHDRAWN
+from assistant.mentoring.requests import ACCEPTED
 from assistant.services.introduce import Introduce
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ class News:
         message_id = await asyncio.to_thread(self._due, key)
         if message_id is None:
             return
-        requests = await asyncio.to_thread(self._introduce.news, key, message_id)
+        requests = await asyncio.to_thread(self._introduce.news, key, message_id, (ACCEPTED,))
         lines = [line for request in requests for line in news_lines(request)]
         replies = [await _said(agent, key, **line) for line in lines]
         if replies:
@@ -46,7 +49,7 @@ class News:
     def _due(self, key: str) -> str | None:
         """The id to tell under; None where nothing is due."""
         for request in self._introduce.requests.of_person(key):
-            if request.closed and request.status != WITHDRAWN:
+            if request.status == ACCEPTED:
                 if not request.told:
                     return _UNASKED + uuid.uuid4().hex
                 cut_off = request.told.startswith(_UNASKED)

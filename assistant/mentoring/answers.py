@@ -144,6 +144,12 @@ def keep_words(journey: Journey, text: str) -> Journey:
     return replace(journey, answers=answers)
 
 
+def with_reply(journey: Journey, text: str) -> Journey:
+    """The journey with what the person answers the chosen mentor's question."""
+    replies = {**journey.replies, str(journey.chosen): text.strip()[:_LONGEST_ANSWER]}
+    return replace(journey, replies=replies)
+
+
 def taken_as_given(profile: Profile, asked: str, message: Message) -> Profile | None:
     """The profile with a short answer nobody could place: people know what their job is called."""
     text = _AFTERTHOUGHT.sub("", " ".join(message.text.split()))

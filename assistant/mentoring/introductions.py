@@ -15,16 +15,24 @@ TONES = ("shorter", "warmer", "without_age")
 
 
 def first_message(
-    match: Match, profile: Profile, tones: tuple[str, ...], occupations: Occupations
+    match: Match,
+    profile: Profile,
+    tones: tuple[str, ...],
+    occupations: Occupations,
+    asked: tuple[str, str] = ("", ""),
 ) -> str:
     """A first message in the mentee's voice; names only what the mentee said and the record shows.
 
     `tones` are changes the mentee asked for, from `TONES`; unknown ones change nothing. The
-    age is never mentioned, so leaving it out is already done.
+    age is never mentioned, so leaving it out is already done. `asked` is what the mentor asked
+    before deciding, and the answer.
     """
     mentor = match.mentor
     given_name = mentor.name.split()[0]
     parts = [f"Hello {given_name},", _who(profile)]
+    question, answer = asked
+    if answer:
+        parts.append(f"You asked: {question}\n{answer}")
     if "shorter" not in tones:
         parts.append(_why_them(match, profile, occupations))
     if "warmer" in tones:

@@ -100,6 +100,9 @@ STEPS: tuple[Step, ...] = (
 # Asked for where a title can be read in several ways; no step needs it by itself.
 MEANING = "meaning"
 
+# What a mentor asked before deciding; no step needs it where nobody asked.
+REPLY = "reply"
+
 # What was told of somebody met here, among the answers.
 REPORT = "report"
 
@@ -127,13 +130,15 @@ class Journey:
     spoken in order (for "back"), `offered` the mentor ids on their screen in order, `dismissed`
     those they did not want, `answers` their words on goals, expectations and openness, `tones`
     how the draft was asked to change, `awaits` a question outside the journey (``forget``,
-    ``contact`` or ``report``), `misses` how often in a row they were not understood, `tongues` the
-    languages in which they were told that replies are English, `opens` the one to tell them in
-    this turn,
+    ``contact``, ``report``, ``link`` or ``hope``), `misses` how often in a row they were not
+    understood, `tongues` the languages in which they were told that replies are English, `opens`
+    the one to tell them in this turn,
     `unclear` the word and its meanings for each of the profile's titles that may mean several,
     `reachable` whether a request can get to the chosen mentor, `text` the message as it was shown
     to be sent, `together` the mentoring that runs and what the person is needed for in it
-    (``<id>/<stage>/<changes>``), `begun` the last such that was spoken of.
+    (``<id>/<stage>/<changes>``), `begun` the last such that was spoken of, `edits` the changes to
+    the message in the person's own words, `questions` what mentors asked before deciding and
+    `replies` what the person answers, by mentor.
     """
 
     step: str = "welcome"
@@ -157,6 +162,9 @@ class Journey:
     text: str = ""
     together: str = ""
     begun: str = ""
+    edits: tuple[tuple[str, ...], ...] = ()
+    questions: Mapping[str, str] = field(default_factory=dict)
+    replies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -212,10 +220,15 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "forgotten": ("action_forget",),
     "kept": ("utter_kept", "action_resume"),
     "unsent": ("utter_not_sent", "action_settle_goals"),
-    "withdraw": ("action_withdraw_request", "action_resume"),
+    "withdraw": ("action_withdraw_request",),
     "news": ("action_request_news", "action_resume"),
     "no_such_day": ("action_refuse_day",),
     "ending": ("action_lead_to_ending",),
+    "hosting": ("action_host",),
+    "link": ("action_send_link", "action_resume"),
+    "blocked": ("action_block_mentor", "action_resume"),
+    "uneditable": ("utter_cannot_edit", "utter_draft_question"),
+    "hoping": ("action_keep_hope", "action_resume"),
     "unavailable": ("utter_unavailable",),
 }
 

@@ -24,21 +24,24 @@ class Letters:
     letters: Mapping[str, Letter]
     programme: str
 
-    def write_to_mentor(self, name: str, mentor: Mentor, note: str, link: str) -> tuple[str, str]:
-        """Subject and text of one letter about a mentor's profile."""
+    def write_to_mentor(
+        self, name: str, mentor: Mentor, note: str, link: str, profile: str = ""
+    ) -> tuple[str, str]:
+        """Subject and text of one letter about a mentor's profile, written out as `profile`."""
         letter = self.letters[name]
         said = f"\n\nThe coordinator writes:\n{note}"
         values = {
             "mentor": mentor.name,
             "mentor_first": mentor.name.split()[0],
             "said": said if note else "",
+            "profile": f"\n\n{profile}" if profile else "",
             "programme": self.programme,
             "link": link,
         }
         return letter.subject.format(**values), letter.text.format(**values).strip()
 
-    def write(self, name: str, request: Request, link: str) -> tuple[str, str]:
-        """Subject and text of one letter about a request."""
+    def write(self, name: str, request: Request, link: str, other: str = "") -> tuple[str, str]:
+        """Subject and text of one letter about a request; `other` names who else would suit."""
         letter = self.letters[name]
         said = f"\n\n{request.mentor_name.split()[0]} writes:\n{request.words}"
         values = {
@@ -51,6 +54,9 @@ class Letters:
             "contact": request.contact,
             "email": request.email,
             "days": EXPIRE_AFTER.days,
+            "other": f"\n\n{other}" if other else "",
+            # Letters about a profile have no request.
+            "profile": "",
             "programme": self.programme,
             "link": link,
         }

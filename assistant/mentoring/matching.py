@@ -68,7 +68,7 @@ class Match:
 
 def allowed(mentor: Mentor, profile: Profile, occupations: Occupations, today: date) -> bool:
     """The hard limits: room, a common language, and nothing the mentee ruled out."""
-    if not mentor.takes_mentees(today):
+    if not mentor.takes_mentees(today) or mentor.external_id in profile.never:
         return False
     if profile.languages and mentor.languages:
         if not set(profile.languages) & set(mentor.languages):

@@ -20,7 +20,8 @@ class Profile:
     to speak; `avoid` holds what was ruled out, by the same keys. Goals come most certain first.
     `concepts` are titles and `topics` skills the person's words speak of without naming them, with
     weights from 0 to 1: enough to search by, too little to say back. `name` and `email` are given
-    to sign a request, and nothing else reads them.
+    to sign a request, and nothing else reads them. `never` are mentors this person is kept apart
+    from; it is looked up, not told.
     """
 
     goals: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Profile:
     email: str | None = None
     concepts: tuple[tuple[str, float], ...] = ()
     topics: tuple[tuple[str, float], ...] = ()
+    never: tuple[str, ...] = ()
 
     def known(self) -> dict[str, object]:
         """The facts that are there, by name."""

@@ -10,10 +10,12 @@ from assistant.mentoring.answers import (
     asks_to_go_on,
     keep_words,
     taken_as_given,
+    with_reply,
 )
 from assistant.mentoring.choices import chosen_mentor
 from assistant.mentoring.journey import (
     BY_NAME,
+    REPLY,
     WAYS,
     YOUNG,
     Journey,
@@ -26,12 +28,13 @@ from assistant.mentoring.meanings import with_meanings
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
-from assistant.mentoring.outside import answer_outside, ask_outside
+from assistant.mentoring.outside import answer_outside, ask_outside, block
 from assistant.mentoring.signing import about_request, asks_to_send, signed
 from assistant.mentoring.telling import told_by
 from assistant.mentoring.together import STEPS as TOGETHER
 from assistant.mentoring.together import heard_together
 from assistant.mentoring.tongues import opened
+from assistant.mentoring.wording import reworded, with_tone
 
 # Questions and small talk: the rules answer them, then the journey goes on where it was.
 ASIDES = frozenset(
@@ -48,7 +51,6 @@ ASIDES = frozenset(
         "distress",
         "reassure",
         "see_plan",
-        "manage_mentoring",
         "arrange_meeting",
     }
 )
@@ -60,7 +62,6 @@ _GOES_ON = frozenset({"match", *WAYS})
 _SENT = _WITH_SOMEBODY - _WRITING | {"done"}
 _TO_AND_FRO = frozenset({"affirm", "deny", "skip", "go_back"})
 _MAY_ADD = frozenset({"affirm", "deny", "greet"})
-
 
 # As far back as "back" leads.
 _LONGEST_TRAIL = 20
@@ -82,6 +83,8 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
 
 def _move(state: State, message: Message, learnt: bool) -> State:
     journey = state.journey
+    if message.choice.get("about") == "hope" and not journey.young:
+        return ask_outside("hope")(state, message)
     if journey.awaits:
         answered_outside = answer_outside(state, message)
         if answered_outside:
@@ -98,11 +101,15 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     profile = signed(state.profile, journey, message)
     if profile or (journey.step in _SENT and asks_to_send(message)):
         return _enter(State(profile or state.profile, journey), BY_NAME["send"])
+    if journey.asks == REPLY and answers_in_words(message, ASIDES):
+        return _enter(State(state.profile, with_reply(journey, message.text)), step)
     if step.takes_text and answers_in_words(message, ASIDES):
         kept = State(state.profile, keep_words(journey, message.text))
         return _enter(kept, following(journey.step, state.profile))
-    if journey.step in _WRITING and message.choice.get("tone"):
-        return _edit(state, message)
+    changed = reworded(journey, message) if journey.step in _WRITING else None
+    if changed:
+        state = State(state.profile, changed)
+        return state if changed.heard == "uneditable" else _enter(state, BY_NAME["draft"])
     if journey.step in _WRITING and not journey.asks and asks_to_send(message):
         return _on(state, message)
     if step.name in _GOES_ON and not journey.asks and not learnt and asks_to_go_on(message):
@@ -148,6 +155,8 @@ def _enter(state: State, step: Step) -> State:
     if journey.young and step.introduces:
         step = YOUNG
     asks = asks_for(step, state.profile, journey.declined, bool(journey.unclear))
+    if step.name in _WRITING and journey.chosen in journey.questions:
+        asks = asks if journey.chosen in journey.replies else REPLY
     visited = journey.visited
     trail = journey.trail
     if not asks:
@@ -176,6 +185,8 @@ def _skip(state: State, message: Message) -> State:
         return _enter(state, BY_NAME["done"])
     if not journey.asks:
         return _enter(state, following(journey.step, state.profile))
+    if journey.asks == REPLY:
+        return _enter(State(state.profile, with_reply(journey, "")), BY_NAME[journey.step])
     declined = tuple(dict.fromkeys((*journey.declined, journey.asks)))
     state = State(state.profile, replace(journey, declined=declined))
     if journey.asks in ("organisation", "school"):
@@ -228,10 +239,7 @@ def _greet(state: State, message: Message) -> State:
 
 
 def _explore(name: str) -> Callable[[State, Message], State]:
-    def move(state: State, message: Message) -> State:
-        return _enter(state, BY_NAME[name])
-
-    return move
+    return lambda state, _: _enter(state, BY_NAME[name])
 
 
 def _none_of_these(state: State, message: Message) -> State:
@@ -245,11 +253,6 @@ def _none_of_these(state: State, message: Message) -> State:
     return _enter(state, BY_NAME[step])
 
 
-def _show_again(state: State, message: Message) -> State:
-    """Those who were not wanted are shown as well: who is asked for is one of them."""
-    return _enter(State(state.profile, replace(state.journey, dismissed=())), BY_NAME["match"])
-
-
 def _choose(state: State, message: Message) -> State:
     journey = state.journey
     if journey.young:
@@ -257,17 +260,12 @@ def _choose(state: State, message: Message) -> State:
     chosen = chosen_mentor(journey.offered, message.choice)
     if not chosen:
         return _enter(state, BY_NAME["choose"])
-    state = State(state.profile, replace(journey, chosen=chosen, tones=(), answers={}))
+    state = State(state.profile, replace(journey, chosen=chosen, tones=(), edits=(), answers={}))
     return _enter(state, BY_NAME["draft"])
 
 
 def _edit(state: State, message: Message) -> State:
-    journey = state.journey
-    tones = tuple(str(tone) for tone in (message.choice.get("tone"),) if tone)
-    state = State(
-        state.profile, replace(journey, tones=tuple(dict.fromkeys((*journey.tones, *tones))))
-    )
-    return _enter(state, BY_NAME["draft"])
+    return _enter(State(state.profile, with_tone(state.journey, message)), BY_NAME["draft"])
 
 
 def _unclear(state: State, message: Message) -> State:
@@ -296,7 +294,12 @@ _MOVES: Mapping[str, Callable[[State, Message], State]] = {
     "forget_me": ask_outside("forget"),
     "talk_to_person": ask_outside("contact"),
     "report": ask_outside("report"),
-    "show_again": _show_again,
+    "manage_mentoring": ask_outside("link"),
+    # Those who were not wanted are shown as well: who is asked for is one of them.
+    "show_again": lambda state, _: _enter(
+        State(state.profile, replace(state.journey, dismissed=())), BY_NAME["match"]
+    ),
+    "block": block,
     "ask_news": lambda state, _: _heard(state, "news"),
     # Nothing has been sent yet: what is taken back is the draft.
     "withdraw": _no,

@@ -1,4 +1,4 @@
-"""Questions outside the journey: being forgotten, meeting a person, telling of a bad one."""
+"""Questions outside the journey: being forgotten, meeting a person, a bad one, a link, a hope."""
 
 from __future__ import annotations
 
@@ -12,22 +12,42 @@ from assistant.mentoring.messages import Message
 TRANSCRIPT = "transcript"
 _MAY_BE_READ = {"affirm": "shared", "deny": "unshared", "skip": "unshared"}
 _NO = ("deny", "skip", "go_back")
-_ASK_ONCE_MORE = ("inform", "affirm", "nlu_fallback", "talk_to_person", "report")
+_ASK_ONCE_MORE = (
+    "inform",
+    "affirm",
+    "nlu_fallback",
+    "talk_to_person",
+    "report",
+    "manage_mentoring",
+)
 
 
 def ask_outside(about: str) -> Callable[[State, Message], State]:
-    """The move that asks ``forget``, ``contact`` or ``report``."""
+    """The move that asks ``forget``, ``contact``, ``report``, ``link`` or ``hope``."""
 
     def move(state: State, message: Message) -> State:
         answers = {name: said for name, said in state.journey.answers.items() if name != REPORT}
         if about == "report":
             answers[REPORT] = message.text
         state = State(state.profile, replace(state.journey, answers=answers))
-        if about != "forget" and message.contact:
+        if about == "link" and message.contact:
+            return _heard(state, "link")
+        if about not in ("forget", "hope") and message.contact:
             return _reachable(state)
         return State(state.profile, replace(state.journey, awaits=about, heard="awaits"))
 
     return move
+
+
+def block(state: State, message: Message) -> State:
+    """Somebody is never to be shown again: whoever it is comes last among the unwanted."""
+    journey, gone = state.journey, str(message.choice["mentor_id"])
+    others = tuple(id for id in journey.offered if id != gone)
+    dismissed = (*(id for id in journey.dismissed if id != gone), gone)
+    journey = replace(journey, dismissed=dismissed, offered=others, heard="blocked")
+    if journey.chosen == gone:
+        journey = replace(journey, chosen=None, step="match", asks=None)
+    return State(state.profile, journey)
 
 
 def answer_outside(state: State, message: Message) -> State | None:
@@ -40,6 +60,11 @@ def answer_outside(state: State, message: Message) -> State | None:
     if about == TRANSCRIPT:
         heard = _MAY_BE_READ.get(message.intent)
         return _heard(state, heard) if heard else None
+    if about == "hope":
+        answer = {"affirm": "hoping", **dict.fromkeys(_NO, "kept")}.get(message.intent)
+        return _heard(state, answer) if answer else None
+    if about == "link" and message.contact:
+        return _heard(state, "link")
     if message.contact:
         return _reachable(state)
     if message.intent in _NO:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from assistant.mentoring.hosting import Hosting
 from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
 
 
 @dataclass(frozen=True)
 class Person:
-    """One conversation partner; `key` is the channel's namespace and its sender."""
+    """One conversation partner; `key` is the channel's namespace and its sender.
+
+    `hosting` is their profile as a mentor, if they would like to be one.
+    """
 
     key: str
     profile: Profile = field(default_factory=Profile)
@@ -18,6 +22,7 @@ class Person:
     version: int = 0
     last_message_id: str | None = None
     learnt: tuple[str, ...] = ()
+    hosting: Hosting = field(default_factory=Hosting)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from assistant.mentoring.directory import Place
 from assistant.mentoring.drafts import Draft
+from assistant.mentoring.hosting import Host
 from assistant.mentoring.mails import GivenUp, Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.people import HandOff, Person
@@ -32,6 +33,9 @@ class MentorDirectory(Protocol):
 
     def sharing(self, kind: str, value: str, limit: int) -> list[Mentor]:
         """Those who can be asked and have one term, such as ``("organisation", "acme")``."""
+
+    def by_email(self, email: str) -> list[Mentor]:
+        """All with this address, whatever their state; case does not count."""
 
 
 class PlaceDirectory(Protocol):
@@ -235,6 +239,57 @@ class Relationships(Protocol):
         """Delete all of one person."""
 
 
+class Hosts(Protocol):
+    """Profiles handed in by people whose address is not proved yet."""
+
+    def keep(self, host: Host, mails: Sequence[Mail]) -> None:
+        """Keep it with its mails; one with the same id is replaced."""
+
+    def get(self, host_id: str) -> Host | None:
+        """The profile, or None."""
+
+    def forget(self, key: str) -> None:
+        """Delete a person's profiles; what became a mentor stays in the directory."""
+
+
+class Blocks(Protocol):
+    """Pairs that are never brought together again."""
+
+    def add(self, key: str, email: str | None, mentor_id: str, by: str) -> None:
+        """Keep a person and a mentor apart; `by` is the side that wished it."""
+
+    def of_person(self, key: str, email: str | None) -> tuple[str, ...]:
+        """The mentors somebody is kept apart from, known by their key or their address."""
+
+    def forget(self, key: str) -> None:
+        """Delete what the person wished; of what mentors wished only the address's digest stays."""
+
+
+class Hopes(Protocol):
+    """Mentees whose hopes mentors may read without a name, and the talks mentors offered them."""
+
+    def agree(self, key: str) -> None:
+        """The person said yes; saying it twice is saying it once."""
+
+    def latest(self, limit: int) -> list[tuple[str, str]]:
+        """An id that tells nothing and the person's key, the newest first."""
+
+    def key_of(self, hope_id: str) -> str | None:
+        """The key behind an id, or None."""
+
+    def offer(self, key: str, mentor_id: str) -> None:
+        """A mentor offers the person a talk; twice is once."""
+
+    def offered_to(self, key: str) -> list[str]:
+        """The mentors who offered the person a talk, in order."""
+
+    def news(self, key: str, message_id: str) -> list[str]:
+        """Those not told of yet; each is told in answer to one message alone."""
+
+    def forget(self, key: str) -> None:
+        """Delete the person's yes and what was offered them."""
+
+
 class Outbox(Protocol):
     """Mails written but not yet sent."""
 
@@ -243,6 +298,9 @@ class Outbox(Protocol):
 
     def again(self, mail_id: str, now: datetime) -> None:
         """Try one that was given up from the beginning; any other is left alone."""
+
+    def put(self, mails: Iterable[Mail], now: datetime) -> None:
+        """Write mails, due at once; one whose id is there already is left alone."""
 
     def due(self, now: datetime, limit: int) -> list[Mail]:
         """Those whose time has come, oldest first."""
@@ -272,3 +330,13 @@ class MentorsOwn(Protocol):
 
     def give_place(self, external_id: str) -> None:
         """One mentee more can be taken again."""
+
+
+class Links(Protocol):
+    """Addresses that prove who opens them."""
+
+    def sign(self, role: str, request_id: str) -> str:
+        """A token for one role in one thing, such as a side of a request."""
+
+    def read(self, token: str) -> tuple[str, str]:
+        """Role and id of a token; raises BadInput for one we never signed."""

@@ -16,6 +16,8 @@ UNCONFIRMED = "unconfirmed"
 PENDING, ACCEPTED, DECLINED = "pending", "accepted", "declined"
 EXPIRED, WITHDRAWN = "expired", "withdrawn"
 OPEN = (UNCONFIRMED, PENDING)
+# What a mentee is told of; whoever takes a request back knows.
+NEWS = (ACCEPTED, DECLINED, EXPIRED)
 
 # What a mentor can answer, and what becomes of the request.
 ANSWERS = {

@@ -31,11 +31,17 @@ _LEAD_IN = re.compile(
 # Only these correct a name that was given already.
 _RENAMED = re.compile(rf"\b(?:{_CALLED})\s+(?P<name>[^,;!?\n]+)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_](?:[\w .'\u2019-]*[\w.])?\Z")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SEND = re.compile(r"\bsend\b", re.IGNORECASE)
 _NOT_SENT = re.compile(r"\b(?:don'?t|do not|never|not yet|rather not)\b", re.IGNORECASE)
 _SENDING = frozenset({"affirm", "draft_message", "choose_mentor", "nlu_fallback", "inform"})
 _ABOUT_A_REQUEST = {"withdraw": "withdraw", "ask_news": "news"}
+_TAKES_BACK = re.compile(
+    r"\b(?:take|pull|call|want) (?:it|that|this|mine|my request|(?:the )?(?:one|request)\b.{0,40}?"
+    r"|.{0,40}\brequest) ?back\b|\b(?:take|pull) back (?:the|my|that|this|it)\b"
+    r"|\b(?:withdraw|cancel) (?:it|(?:the|my|that) (?:one|request))\b",
+    re.IGNORECASE,
+)
 _SIGNING = frozenset({"send", "sent"})
 
 
@@ -47,9 +53,9 @@ def signed(profile: Profile, journey: Journey, message: Message) -> Profile | No
     """
     if message.pressed or journey.step not in _SIGNING:
         return None
-    addresses = [*_ADDRESS.findall(f"{message.contact or ''} {message.text}")]
+    addresses = [*ADDRESS.findall(f"{message.contact or ''} {message.text}")]
     address = addresses[-1] if addresses else None
-    text = _ADDRESS.sub("", message.text)
+    text = ADDRESS.sub("", message.text)
     name = _name_in(text, journey.asks)
     told_so = bool(_RENAMED.search(text))
     if journey.asks == "name" and message.intent in _STEERING and not address and not told_so:
@@ -68,8 +74,16 @@ def asks_to_send(message: Message) -> bool:
 
 def about_request(journey: Journey, message: Message) -> str | None:
     """``withdraw`` or ``news`` where somebody who has sent a request speaks of it; else None."""
-    sent = "sent" in journey.visited
-    return _ABOUT_A_REQUEST.get(message.intent) if sent else None
+    if "sent" not in journey.visited:
+        return None
+    if _TAKES_BACK.search(message.text) and not message.pressed:
+        return "withdraw"
+    return _ABOUT_A_REQUEST.get(message.intent)
+
+
+def name_in(text: str) -> str | None:
+    """The name somebody answers with when asked for it; None where it is none."""
+    return _name_in(text, "name")
 
 
 def _name_in(text: str, asked: str | None) -> str | None:

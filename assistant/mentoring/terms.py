@@ -46,14 +46,16 @@ def terms_of(mentor: Mentor, occupations: Occupations) -> set[Term]:
 
 
 def _pairs_of(mentor: Mentor, occupations: Occupations) -> Iterator[tuple[str, str | None]]:
-    field = occupations.field_of(mentor.title)
-    yield from (("title", mentor.title), ("field", field))
+    # Whoever wrote their profile themselves may have put "staff nurse" where others search "nurse".
+    now = occupations.canonical(mentor.title)
+    field = occupations.field_of(now)
+    yield from (("title", now), ("field", field))
     yield from (("industry", mentor.industry), ("organisation", mentor.organisation))
     yield ("country", mentor.country)
-    for title in mentor.earlier_titles:
+    for title in map(occupations.canonical, mentor.earlier_titles):
         before = occupations.field_of(title)
         yield from (("earlier", title), ("earlier_field", before))
-        yield ("move", _move(title, mentor.title))
+        yield ("move", _move(title, now))
         if before and field and before != field:
             yield ("field_move", _move(before, field))
     yield from (("goal", goal) for goal in mentor.goals)

@@ -12,10 +12,10 @@ from assistant.mentoring.letters import Letter
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.moments import in_both
-from assistant.mentoring.ports import MentorDirectory
+from assistant.mentoring.ports import Links, MentorDirectory
 from assistant.mentoring.relationships import Relationship
 from assistant.mentoring.requests import MENTEE, MENTOR
-from assistant.services.introduce import Links, mentor_address
+from assistant.services.introduce import mentor_address
 
 # What a talk is about where no goal is known.
 USUAL_GOAL = "explore_options"

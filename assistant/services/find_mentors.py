@@ -71,7 +71,7 @@ class FindMentors:
         return [
             self._explained(score(mentor, profile, self.occupations, self.today()), profile)
             for mentor in mentors
-            if mentor.takes_mentees(self.today())
+            if mentor.takes_mentees(self.today()) and mentor.external_id not in profile.never
         ]
 
     def sharing(self, kind: str, value: str, profile: Profile, top: int = 3) -> list[Suggestion]:

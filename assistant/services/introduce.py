@@ -7,12 +7,12 @@ token for one side of one request; opening one changes nothing.
 from __future__ import annotations
 
 import logging
+import re
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 from assistant.mentoring import requests as states
 from assistant.mentoring.errors import BadInput, Conflict
@@ -20,20 +20,25 @@ from assistant.mentoring.letters import Letters
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.people import HandOff
-from assistant.mentoring.ports import MentorDirectory, MentorsOwn, People, Requests
+from assistant.mentoring.ports import (
+    Blocks,
+    Links,
+    MentorDirectory,
+    MentorsOwn,
+    People,
+    Requests,
+)
 from assistant.mentoring.requests import MENTEE, MENTOR, Request, TooLate
 
 logger = logging.getLogger(__name__)
 
 
-class Links(Protocol):
-    """Addresses that prove who opens them."""
+# After these somebody else is named, if there is somebody.
+_ENDS_WITHOUT_A_YES = frozenset({"no", "colleague", "expired", "gone"})
 
-    def sign(self, role: str, request_id: str) -> str:
-        """A token for one side of a request."""
 
-    def read(self, token: str) -> tuple[str, str]:
-        """Role and request of a token; raises BadInput for one we never signed."""
+class Apart(BadInput):
+    """Raised when one of two people wished never to be brought together with the other."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,10 @@ class Seen:
 
 @dataclass(frozen=True)
 class Introduce:
-    """`address` tells where this server is reached, without a slash at the end."""
+    """`address` tells where this server is reached, without a slash at the end.
+
+    `suggests` tells in words who else would suit a person, for mails about an end without a yes.
+    """
 
     requests: Requests
     mentors: MentorDirectory
@@ -57,6 +65,9 @@ class Introduce:
     letters: Letters
     address: Callable[[], str]
     now: Callable[[], datetime]
+    # None keeps nobody apart.
+    blocks: Blocks | None = None
+    suggests: Callable[[str], str] = lambda key: ""
 
     def ask(
         self, key: str, mentor: Mentor, name: str, email: str, text: str
@@ -64,8 +75,10 @@ class Introduce:
         """Keep the request and mail the mentee to prove their address; nobody else hears of it.
 
         Says whether it is new: asking the same mentor twice gives the request there is. Raises
-        TooMany where too many are open.
+        TooMany where too many are open, Apart where the two are to be kept apart.
         """
+        if self._apart(key, email, mentor.external_id):
+            raise Apart("these two are never brought together")
         self._replace_unsent(key, mentor, name, email, text)
         request = Request(
             id=uuid.uuid4().hex,
@@ -86,12 +99,36 @@ class Introduce:
         last = next(mine, None)
         return last if last and last.answer in states.SETTLED else None
 
-    def take_back(self, key: str) -> Request | None:
-        """Withdraw a person's latest open request; None where there is none."""
-        for request in self.requests.of_person(key):
-            if self._in_time(request).status in states.OPEN:
+    def open_of(self, key: str) -> list[Request]:
+        """A person's open requests, newest first."""
+        mine = map(self._in_time, self.requests.of_person(key))
+        return [request for request in mine if request.status in states.OPEN]
+
+    def named(self, key: str, words: str) -> list[Request]:
+        """A person's requests to mentors whose name is among the words."""
+        said = set(re.findall(r"\w{2,}", words.lower()))
+        return [
+            request
+            for request in self.requests.of_person(key)
+            if said & set(re.findall(r"\w{2,}", request.mentor_name.lower()))
+        ]
+
+    def take_back(self, key: str, mentor_id: str | None = None) -> Request | None:
+        """Withdraw a person's latest open request, or that to one mentor; None without any."""
+        for request in self.open_of(key):
+            if mentor_id in (None, request.mentor_id):
                 return self._withdrawn(request)
         return None
+
+    def keep_apart(self, key: str, email: str | None, mentor_id: str, by: str) -> None:
+        """Never bring these two together again; what is open between them ends."""
+        if self.blocks is None:
+            return
+        self.blocks.add(key, email, mentor_id, by)
+        for request in self.open_of(key):
+            if request.mentor_id == mentor_id:
+                with suppress(Conflict, TooLate):
+                    self._parted(request, by)
 
     def forget(self, key: str) -> None:
         """Tell mentors who wait for the person's first words, then delete all requests."""
@@ -118,7 +155,8 @@ class Introduce:
         after = states.confirm(before, self.now())
         if after != before:
             mentor = self._mentor(after)
-            if mentor is None or not mentor.takes_mentees(self.now().date()):
+            apart = self._apart(after.person_key, after.email, after.mentor_id)
+            if mentor is None or apart or not mentor.takes_mentees(self.now().date()):
                 after = replace(before, status=states.EXPIRED, closed=self.now())
                 self.requests.change(before, after, [self._mail(after, "gone", MENTEE)])
                 return after
@@ -147,7 +185,7 @@ class Introduce:
         self._pause(request.mentor_id)
 
     def report(self, token: str, words: str) -> None:
-        """Either side tells the coordinator that something is wrong."""
+        """Either side tells the coordinator that something is wrong, and is kept from the other."""
         role, request_id = self.links.read(token)
         request = self.requests.get(request_id)
         if request is None:
@@ -157,13 +195,17 @@ class Introduce:
         about = f"reports request {request.id} as its {role}: {words.strip()[:1000]}"
         created = self.now().isoformat(timespec="seconds")
         self.people.keep_hand_off(HandOff(request.person_key, contact, created, about))
+        self.keep_apart(request.person_key, request.email, request.mentor_id, role)
 
-    def news(self, key: str, message_id: str) -> list[Request]:
+    def _apart(self, key: str, email: str | None, mentor_id: str) -> bool:
+        return self.blocks is not None and mentor_id in self.blocks.of_person(key, email)
+
+    def news(self, key: str, message_id: str, only: tuple[str, ...] = states.NEWS) -> list[Request]:
         """What became of a person's requests; each is told in answer to one message alone."""
         return [
             request
             for request in self.requests.of_person(key)
-            if request.told in ("", message_id) and self._is_news(request, message_id)
+            if request.told in ("", message_id) and self._is_news(request, message_id, only)
         ]
 
     def tend(self) -> None:
@@ -174,10 +216,10 @@ class Introduce:
             except Conflict:
                 logger.info("request %s was changed meanwhile", request.id)
 
-    def _is_news(self, request: Request, message_id: str) -> bool:
+    def _is_news(self, request: Request, message_id: str, only: tuple[str, ...]) -> bool:
         try:
             request = self._in_time(request)
-            if not request.closed or request.status == states.WITHDRAWN:
+            if request.status not in only:
                 return False
             if not request.told:
                 self.requests.change(request, replace(request, told=message_id))
@@ -207,6 +249,14 @@ class Introduce:
             self.requests.change(before, after, [mail] if before.asked else [])
         return after
 
+    def _parted(self, before: Request, by: str) -> None:
+        """A mentor who wants nothing of somebody has said no; a mentee takes it back."""
+        if by != MENTOR or before.status != states.PENDING:
+            self._withdrawn(before)
+            return
+        after = states.answer(before, "no", "", "", self.now())
+        self.requests.change(before, after, [self._mail(after, "no", MENTEE)])
+
     def _replace_unsent(self, key: str, mentor: Mentor, name: str, email: str, text: str) -> None:
         """What nobody confirmed makes way for a mended address or other words."""
         for request in self.requests.of_person(key):
@@ -232,17 +282,17 @@ class Introduce:
         mentor = self._mentor(request)
         to = request.email if role == MENTEE else _address(mentor, request)
         link = f"{self.address()}/requests/{self.links.sign(role, request.id)}"
-        subject, text = self.letters.write(letter, request, link)
+        other = self.suggests(request.person_key) if letter in _ENDS_WITHOUT_A_YES else ""
+        subject, text = self.letters.write(letter, request, link, other)
         return Mail(f"{request.id}-{letter}", to, subject, text, link, request.id)
 
 
-def _address(mentor: Mentor | None, request: Request) -> str:
-    """Where a mentor is written to; never a demo person's address, which may be somebody's."""
-    return mentor_address(mentor) if mentor else f"{request.mentor_id}@demo.invalid"
-
-
 def mentor_address(mentor: Mentor) -> str:
-    """Where mails to a mentor go; nobody reads those to a demo person."""
+    """Where a mentor is written to; never a demo person's address, which may be somebody's."""
     if mentor.email and not mentor.fictional:
         return mentor.email
     return f"{mentor.external_id}@demo.invalid"
+
+
+def _address(mentor: Mentor | None, request: Request) -> str:
+    return mentor_address(mentor) if mentor else f"{request.mentor_id}@demo.invalid"

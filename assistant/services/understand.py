@@ -26,7 +26,7 @@ _LISTS = {
 }
 _SINGLES = ("current_title", "target_title", "seniority", "years", "age", "country", "timezone")
 _NOT_UNDERSTOOD = "nlu_fallback"
-_CHOICES = ("mentor_id", "ordinal", "tone")
+_CHOICES = ("mentor_id", "ordinal", "tone", "about")
 
 
 def message_from(parsed: Parsed, message_id: str) -> Message:

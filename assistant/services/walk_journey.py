@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import logging
 import re
+import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from assistant.mentoring.edits import all_edited
 from assistant.mentoring.errors import Conflict, Unavailable
+from assistant.mentoring.hosting_moves import BEGINS, host
 from assistant.mentoring.introductions import first_message
-from assistant.mentoring.journey import AGREE, BY_NAME, Journey, State
+from assistant.mentoring.journey import AGREE, BY_NAME, REPLY, Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.moves import apply
 from assistant.mentoring.people import Person, Programme
-from assistant.mentoring.ports import People, Unmet
+from assistant.mentoring.ports import Blocks, People, Unmet
 from assistant.mentoring.report import wishes
+from assistant.mentoring.tongues import opened
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors, Suggestion
 from assistant.services.keep_company import KeepCompany
@@ -24,6 +29,15 @@ logger = logging.getLogger(__name__)
 _TRIES = 3
 # As long as a choice by name is: "ok Horbenko then".
 _NAMING_IN_WORDS = 5
+# Small talk that the journey's own replies answer, not a rule.
+_ASIDES_HEARD = {"greet": "greeted", "out_of_scope": "declined", "ask_news": "news"}
+_NEVER_AGAIN = re.compile(
+    r"\b(?:never|don(?:'|\u2019)?t(?: ever)?) (?:again )?(?:show|suggest|introduce|match|see)\b.*"
+    r"\b(?:again|any ?more)\b|^\W*(?:please )?block\b",
+    re.IGNORECASE,
+)
+# A name in these is not a choice.
+_NAMES_ANOTHER_THING = frozenset({"withdraw", "report", "ask_news", "become_mentor"})
 _SHOWS_MENTORS = ("match", "choose")
 # With fewer the search has met the wish only in part.
 ENOUGH = 3
@@ -41,6 +55,8 @@ class WalkJourney:
     explore_ways: ExploreWays
     unmet: Unmet | None = None
     company: KeepCompany | None = None
+    # None keeps nobody apart.
+    blocks: Blocks | None = None
 
     def hear(self, key: str, message: Message) -> Person:
         """The person's row after the message; a message already heard changes nothing."""
@@ -57,11 +73,47 @@ class WalkJourney:
         raise Conflict("the person's row kept changing; the message was not applied")
 
     def person(self, key: str) -> Person:
-        """The person's row as it stands."""
-        return self.people.load(key)
+        """The person's row as it stands, with the mentors they are kept apart from."""
+        person = self.people.load(key)
+        return replace(person, profile=self._kept_apart(key, person.profile))
+
+    def asked_back(self, key: str, mentor_id: str, words: str, at_once: bool) -> Person:
+        """Remember what a mentor asked before deciding; `at_once` the person answers it now."""
+
+        def asked(journey: Journey) -> Journey:
+            replies = {id: said for id, said in journey.replies.items() if id != mentor_id}
+            questions = {**journey.questions, mentor_id: words}
+            journey = replace(journey, questions=questions, replies=replies)
+            if at_once:
+                writing = {"step": "draft", "asks": REPLY, "chosen": mentor_id, "heard": "move"}
+                journey = replace(journey, **writing, tones=(), edits=())  # type: ignore[arg-type]
+            return journey
+
+        return self._noted(key, asked)
+
+    def turned_down(self, key: str, mentor_id: str) -> Person:
+        """Whoever said no is not shown among those who may be asked."""
+
+        def without(journey: Journey) -> Journey:
+            dismissed = tuple(dict.fromkeys((*journey.dismissed, mentor_id)))
+            offered = tuple(id for id in journey.offered if id != mentor_id)
+            return replace(journey, dismissed=dismissed, offered=offered)
+
+        return self._noted(key, without)
+
+    def _noted(self, key: str, change: Callable[[Journey], Journey]) -> Person:
+        for _ in range(_TRIES):
+            person = self.people.load(key)
+            try:
+                return self.people.save(replace(person, journey=change(person.journey)))
+            except Conflict:
+                logger.info("row of a person changed meanwhile")
+        raise Conflict("the person's row kept changing; a mentor's answer was not noted")
 
     def with_named_mentor(self, person: Person, message: Message) -> Message:
         """The message with the mentor it names, where one of those on the screen is named."""
+        if message.intent in _NAMES_ANOTHER_THING:
+            return message
         words = re.findall(r"\w+", message.text.lower())
         asked = message.intent in ("choose_mentor", "ask_why")
         journey = person.journey
@@ -79,11 +131,36 @@ class WalkJourney:
         intent = message.intent if asked else "choose_mentor"
         return replace(message, intent=intent, choice={"mentor_id": named[0]})
 
+    def with_unwanted(self, person: Person, message: Message) -> Message:
+        """The message as a wish never to see one mentor again, if it is one."""
+        journey = person.journey
+        if message.pressed or not _NEVER_AGAIN.search(message.text):
+            return message
+        ids = dict.fromkeys((*journey.offered, *([journey.chosen] if journey.chosen else [])))
+        words = set(re.findall(r"\w+", message.text.lower()))
+        shown = self.find_mentors.directory.by_ids((*ids, *journey.dismissed))
+        named = [m.external_id for m in shown if words & set(re.findall(r"\w+", m.name.lower()))]
+        meant = named or ([journey.chosen] if journey.chosen else list(ids))
+        if len(meant) != 1:
+            return message
+        return replace(message, intent="block", choice={"mentor_id": meant[0]}, rivals=())
+
+    def _kept_apart(self, key: str, profile: Profile) -> Profile:
+        if self.blocks is None:
+            return profile
+        return replace(profile, never=self.blocks.of_person(key, profile.email))
+
     def _moved(self, person: Person, message: Message) -> Person:
         message = replace(self.with_named_mentor(person, message), today=self.find_mentors.today())
+        message = self.with_unwanted(person, message)
+        hosted = self._hosted(person, message)
+        if hosted and hosted.hosting.note != "left":
+            return hosted
+        person = hosted or person
         journey = self._with_company(person)
         state = apply(State(person.profile, journey), message, self.programme.minimum_age)
-        journey = self.with_text(state.profile, self._with_offer(state))
+        apart = self._kept_apart(person.key, state.profile)
+        journey = self.with_text(apart, self._with_offer(State(apart, state.journey)))
         journey = self._with_page(person.key, journey)
         before = person.profile.known()
         learnt = tuple(
@@ -97,6 +174,23 @@ class WalkJourney:
             learnt=learnt,
         )
 
+    def _hosted(self, person: Person, message: Message) -> Person | None:
+        """The person after a message to their profile as a mentor; None where it is to nothing."""
+        journey, age = person.journey, message.facts.age
+        young = journey.young or (age is not None and age < self.programme.minimum_age)
+        if young or (journey.awaits and message.intent != BEGINS):
+            return None
+        new_id = f"host-{uuid.uuid4().hex[:16]}"
+        known = person.profile.with_facts(message.facts)
+        hosting = host(person.hosting, known, message, new_id)
+        if hosting is None:
+            return None
+        heard = _ASIDES_HEARD.get(message.intent, "aside") if hosting.note == "aside" else "hosting"
+        journey = opened(replace(journey, heard=heard, awaits=None), message)
+        return replace(
+            person, journey=journey, hosting=hosting, last_message_id=message.id, learnt=()
+        )
+
     def with_text(self, profile: Profile, journey: Journey) -> Journey:
         """Fix the words of a message before they are shown, so that these very words are sent."""
         if journey.step not in ("draft", "send") or journey.asks or not journey.chosen:
@@ -105,7 +199,9 @@ class WalkJourney:
         if not found:
             return journey
         match, occupations = found[0].match, self.find_mentors.occupations
-        text = first_message(match, profile, journey.tones, occupations)
+        asked = journey.questions.get(journey.chosen, ""), journey.replies.get(journey.chosen, "")
+        text = first_message(match, profile, journey.tones, occupations, asked)
+        text = all_edited(text, journey.edits)
         return replace(journey, reachable=match.mentor.reachable, text=text)
 
     def _with_company(self, person: Person) -> Journey:

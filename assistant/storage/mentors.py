@@ -81,6 +81,12 @@ class SqlMentors:
         with reading(self._engine) as connection:
             return _mentors(connection, query)
 
+    def by_email(self, email: str) -> list[Mentor]:
+        """See `MentorDirectory.by_email`."""
+        query = _RECORD.where(sa.func.lower(mentors.c.email) == email.strip().lower())
+        with reading(self._engine) as connection:
+            return _mentors(connection, query.order_by(mentors.c.external_id))
+
     def all(self) -> Iterator[Mentor]:
         """Every mentor, in the order of their ids, some thousands in memory at a time."""
         query = _RECORD.order_by(mentors.c.external_id)

@@ -51,6 +51,10 @@ class SqlOutbox:
     def __init__(self, engine: sa.engine.Engine) -> None:
         self._engine = engine
 
+    def put(self, mails: Iterable[Mail], now: datetime) -> None:
+        with writing(self._engine) as connection:
+            put(connection, mails, now)
+
     def due(self, now: datetime, limit: int) -> list[Mail]:
         moment = _stored(now)
         query = (

@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from assistant.mentoring.errors import Conflict
+from assistant.mentoring.hosting import Hosting
 from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.people import HandOff, Person
@@ -39,6 +40,7 @@ class SqlPeople:
             row.version,
             row.last_message_id,
             tuple(row.learnt),
+            from_json(Hosting, row.hosting or {}),
         )
 
     def save(self, person: Person) -> Person:
@@ -47,6 +49,7 @@ class SqlPeople:
             "profile": to_json(saved.profile),
             "journey": to_json(saved.journey),
             "learnt": list(saved.learnt),
+            "hosting": to_json(saved.hosting),
             "version": saved.version,
             "last_message_id": saved.last_message_id,
             "updated": _now(),

@@ -7,13 +7,14 @@ from dataclasses import asdict, fields
 from datetime import datetime, timezone
 from typing import Any, TypeVar
 
+from assistant.mentoring.hosting import Hosting
 from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
 
-_T = TypeVar("_T", Profile, Journey)
+_T = TypeVar("_T", Profile, Journey, Hosting)
 
 
-def to_json(value: Profile | Journey) -> dict[str, Any]:
+def to_json(value: Profile | Journey | Hosting) -> dict[str, Any]:
     """A JSON object of the fields that differ from their defaults."""
     empty = type(value)()
     pairs = asdict(value)

@@ -119,6 +119,8 @@ people = sa.Table(
     sa.Column("last_message_id", sa.String(200)),
     sa.Column("updated", sa.DateTime, nullable=False),
     sa.Column("created", sa.DateTime, index=True),
+    # A profile as a mentor that is being put together.
+    sa.Column("hosting", sa.JSON),
 )
 
 hand_offs = sa.Table(
@@ -254,4 +256,50 @@ unmet = sa.Table(
     sa.Column("wish", sa.String(20), primary_key=True),
     sa.Column("value", sa.String(200), primary_key=True),
     sa.Column("times", sa.Integer, nullable=False),
+)
+
+# Profiles whose owner has not proved the address yet; afterwards they stand in `mentors`.
+hosts = sa.Table(
+    "hosts",
+    metadata,
+    sa.Column("id", sa.String(120), primary_key=True),
+    sa.Column("person_key", sa.String(200), nullable=False, index=True),
+    sa.Column("record", sa.JSON, nullable=False),
+    sa.Column("created", sa.DateTime, nullable=False),
+    # The mentor it became, once the address was proved.
+    sa.Column("mentor_id", sa.String(120)),
+)
+
+# Two who are never brought together again. The address is kept as a digest: whoever a mentor
+# blocked stays blocked after being forgotten.
+blocks = sa.Table(
+    "blocks",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("person_key", sa.String(200), nullable=False, index=True),
+    sa.Column("digest", sa.String(64), nullable=False, index=True),
+    sa.Column("mentor_id", sa.String(120), nullable=False),
+    sa.Column("by", sa.String(20), nullable=False),
+    sa.Column("created", sa.DateTime, nullable=False),
+)
+
+# Mentees who agreed that mentors may read what they hope for, without a name.
+hopes = sa.Table(
+    "hopes",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("person_key", sa.String(200), nullable=False, unique=True),
+    sa.Column("created", sa.DateTime, nullable=False),
+)
+
+# Talks that mentors offered to such people; `told` is the message in answer to which it was said.
+offers = sa.Table(
+    "offers",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("person_key", sa.String(200), nullable=False, index=True),
+    sa.Column("mentor_id", sa.String(120), nullable=False),
+    sa.Column("created", sa.DateTime, nullable=False),
+    sa.Column("told", sa.String(200), nullable=False),
+    sa.UniqueConstraint("person_key", "mentor_id"),
 )

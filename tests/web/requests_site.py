@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 import urllib.parse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
@@ -136,20 +136,21 @@ class Site:
         return f"http://127.0.0.1:{self.port}"
 
     def get(self, token: str, query: str = "", method: str = "GET") -> Answer:
-        return self._send(method, f"/requests/{token}{query}", None)
+        return self.send(method, f"/requests/{token}{query}", None)
 
     def post(self, token: str, action: str, **fields: str) -> Answer:
         """The answer to a button itself, redirects not followed."""
-        return self._send("POST", f"/requests/{token}", {"action": action, **fields})
+        return self.send("POST", f"/requests/{token}", {"action": action, **fields})
 
     def press(self, token: str, action: str, **fields: str) -> Answer:
         """The page somebody sees after a button."""
         answer = self.post(token, action, **fields)
         if answer.status != 303:
             return answer
-        return self._send("GET", answer.headers["location"], None)
+        return self.send("GET", answer.headers["location"], None)
 
-    def _send(self, method: str, path: str, form: dict[str, str] | None) -> Answer:
+    def send(self, method: str, path: str, form: dict[str, str] | None = None) -> Answer:
+        """The answer to one request, as it came."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         body = urllib.parse.urlencode(form) if form is not None else None
         kind = {"content-type": "application/x-www-form-urlencoded"} if body is not None else {}
@@ -162,13 +163,15 @@ class Site:
 
 
 @contextmanager
-def a_site() -> Iterator[Site]:
-    """Serve the pages and their style sheets until the block ends."""
+def a_site(add: Callable[[Sanic], None] | None = None) -> Iterator[Site]:
+    """Serve the pages, those `add` adds and their style sheets until the block ends."""
     introduce = FakeIntroduce()
     port = free_port()
     # Sanic knows its applications by name, and two of one name are an error.
     app = Sanic(f"requests-site-{port}", configure_logging=False)
     add_pages(app, introduce)
+    if add:
+        add(app)
 
     @app.get("/static/<name>")
     async def static(request: Any, name: str) -> HTTPResponse:

@@ -1,0 +1,36 @@
+"""How the draft of a first message is to be worded: a tone by a button, or a change in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.mentoring.edits import edited, read_edit
+from assistant.mentoring.journey import Journey
+from assistant.mentoring.messages import Message
+
+# What sounds like a change of the text may be about all that is kept.
+_NEVER_EDITS = frozenset({"forget_me", "start_over", "distress", "report", "withdraw", "faq"})
+
+
+def with_tone(journey: Journey, message: Message) -> Journey:
+    """The journey with the tone a message asks for, if it asks for one."""
+    tone = message.choice.get("tone")
+    tones = tuple(dict.fromkeys((*journey.tones, *([str(tone)] if tone else []))))
+    return replace(journey, tones=tones)
+
+
+def reworded(journey: Journey, message: Message) -> Journey | None:
+    """The journey with one more change to the draft; None where a message asks for none.
+
+    Where it cannot be done, it was heard as ``uneditable``.
+    """
+    if message.choice.get("tone"):
+        return with_tone(journey, message)
+    if message.pressed or journey.asks or message.intent in _NEVER_EDITS:
+        return None
+    edit = read_edit(message.text)
+    if edit is None:
+        return None
+    if edited(journey.text, edit) is None:
+        return replace(journey, heard="uneditable")
+    return replace(journey, edits=(*journey.edits, tuple(edit)))

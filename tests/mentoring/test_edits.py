@@ -1,0 +1,124 @@
+"""Changes to a draft in the person's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.mentoring.edits import Edit, all_edited, edited, read_edit
+from tests.builders import a_message, after, standing
+
+TEXT = """Hello Ada,
+
+I'm a nurse and would like to become a product manager. What I hope for most is a new job.
+
+You made that very move, from nurse to product manager.
+
+Would you have twenty minutes for a first conversation? If not, that is fine too.
+
+Thank you
+Anna"""
+
+
+def changed(words: str, text: str = TEXT) -> str | None:
+    edit = read_edit(words)
+    assert edit is not None, words
+    return edited(text, edit)
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [
+        ("leave out that I hope for a new job", "new job"),
+        ("please remove the part about the move", "very move"),
+        ("don't mention that it is fine", "fine"),
+        ("could you take the last sentence out?", "fine"),
+        ("leave out the first sentence", "I'm a nurse"),
+    ],
+)
+def test_a_sentence_can_be_left_out(words: str, gone: str) -> None:
+    after = changed(words)
+    assert after is not None
+    assert gone not in after
+    assert after.startswith("Hello Ada,")
+    assert after.endswith("Thank you\nAnna")
+
+
+def test_a_fact_is_left_out_wherever_it_stands_and_the_rest_of_its_sentence_stays() -> None:
+    after = changed("leave out that I'm a nurse")
+    assert after is not None
+    assert "nurse" not in after
+    assert "I would like to become a product manager." in after
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["add that I live in Leeds", "say that i live in Leeds.", "Can you mention I live in Leeds?"],
+)
+def test_a_sentence_can_be_added(words: str) -> None:
+    after = changed(words)
+    assert after is not None
+    assert "a new job. I live in Leeds.\n" in after
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "change twenty minutes to half an hour",
+        'replace "twenty minutes" with "half an hour"',
+        "say half an hour instead of twenty minutes",
+    ],
+)
+def test_words_can_be_changed(words: str) -> None:
+    after = changed(words)
+    assert after is not None
+    assert "Would you have half an hour for a first" in after
+
+
+def test_the_beginning_can_be_a_sentence_or_another_greeting() -> None:
+    assert "\n\nI saw your talk. I'm a nurse" in str(changed("start with I saw your talk"))
+    assert str(changed("start with Dear Ms Byron")).startswith("Dear Ms Byron,\n\nI'm")
+
+
+def test_somebody_can_write_the_whole_themselves() -> None:
+    after = changed("write this instead: I want to learn from you. Can we talk?")
+    assert after == "Hello Ada,\n\nI want to learn from you. Can we talk?\n\nThank you\nAnna"
+
+
+@pytest.mark.parametrize(
+    "words", ["remove the moon", "change Monday to Friday", "leave out the ninth sentence"]
+)
+def test_what_is_not_in_the_text_cannot_be_changed(words: str) -> None:
+    assert changed(words) is None
+
+
+def test_the_only_sentence_stays() -> None:
+    text = "Hello Ada,\n\nI'm a nurse.\n\nThank you\nAnna"
+    assert changed("leave out nurse", text) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["looks good", "shorter", "change it", "delete this", "I'm a nurse"]
+)
+def test_other_messages_ask_for_no_change(words: str) -> None:
+    assert read_edit(words) is None
+
+
+def test_a_change_that_fits_no_more_is_passed_over() -> None:
+    edits = (Edit("leave_out", "the moon"), Edit("add", new="I live in Leeds"))
+    assert "I live in Leeds." in all_edited(TEXT, edits)
+
+
+def test_the_draft_keeps_its_changes_and_says_which_it_could_not_make() -> None:
+    draft = standing("draft", chosen="m-1", text=TEXT)
+    state = after(draft, a_message("inform", "add that I live in Leeds"))
+    assert (state.journey.step, state.journey.heard) == ("draft", "move")
+    assert state.journey.edits == (("add", "", "I live in Leeds"),)
+    state = after(draft, a_message("inform", "remove the moon"))
+    assert (state.journey.heard, state.journey.edits) == ("uneditable", ())
+
+
+def test_another_mentor_is_written_to_without_the_changes() -> None:
+    draft = standing("draft", chosen="m-1", text=TEXT, offered=("m-1", "m-2"))
+    state = after(draft, a_message("inform", "add that I live in Leeds"))
+    other = a_message("choose_mentor", choice={"mentor_id": "m-2"})
+    assert after(state, other).journey.edits == ()
