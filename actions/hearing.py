@@ -44,7 +44,8 @@ class Hear(Action):
             person = await off_loop(services().walk_journey.hear, key_of(tracker), message)
         except MentorError as error:
             logger.error("a message was not applied: %s", error)
-            return [SlotSet("journey_step", None)]
+            # Whoever is in danger is answered without the row too.
+            return [SlotSet("journey_step", None), SlotSet("journey_aside", True)]
         journey = person.journey
         if journey.opens:
             dispatcher.utter_message(response=f"utter_opening_{journey.opens}")
@@ -56,6 +57,8 @@ class Hear(Action):
             SlotSet("journey_step", journey.step),
             SlotSet("journey_asks", journey.asks),
             SlotSet("journey_heard", journey.heard),
+            # Despair is answered wherever it is heard.
+            SlotSet("journey_aside", journey.heard == "aside" or message.intent == "distress"),
         ]
 
 

@@ -34,10 +34,26 @@ async def test_hearing_moves_the_row_and_fills_the_cursor(stage: Stage) -> None:
         "journey_step": "match",
         "journey_asks": None,
         "journey_heard": "first",
+        "journey_aside": False,
     }
     assert reply.messages == []
     assert row(stage).journey.offered == ("a",)
     assert row(stage).profile.goals == ("promotion",)
+
+
+async def test_a_rule_may_answer_only_what_the_journey_has_not_taken(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "goals", profile=TOLD, chosen="a"))
+    asked = await stage.run(HEAR, a_parse("faq", text="how often do people meet?"))
+    assert slots(asked.events)["journey_aside"] is True
+    stage.stand(a_person("web:ada", "match", profile=TOLD))
+    moved = await stage.run(HEAR, a_parse("affirm"), message_id="2")
+    assert slots(moved.events)["journey_aside"] is False
+
+
+async def test_despair_is_answered_wherever_the_journey_stands(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match", profile=TOLD, awaits="contact"))
+    reply = await stage.run(HEAR, a_parse("distress", text="call 0123, I want to die"))
+    assert slots(reply.events)["journey_aside"] is True
 
 
 async def test_the_cursor_tells_what_is_asked_for(stage: Stage) -> None:
@@ -85,7 +101,7 @@ async def test_a_row_that_cannot_be_written_clears_the_cursor(
     walk = replace(stage.services.walk_journey, people=Failing())
     stage.services = replace(stage.services, walk_journey=walk)
     reply = await stage.run(HEAR, STORY)
-    assert slots(reply.events)["journey_step"] is None
+    assert slots(reply.events) == {"journey_step": None, "journey_aside": True}
     assert reply.messages == []
 
 
