@@ -20,6 +20,7 @@ WORDS = {
     "Berlin": "location",
     "mondays": "hours",
     "zoom": "format",
+    "in person": "format",
 }
 
 
@@ -49,6 +50,9 @@ def marked(text: str) -> list[tuple[str, str]]:
         ("tech, but not sales", [("industry", "sales")]),
         ("can't do mondays", [("hours", "mondays")]),
         ("not over zoom", [("format", "zoom")]),
+        ("meeting in person isn't possible for me", [("format", "in person")]),
+        ("no meeting in person", [("format", "in person")]),
+        ("I'd rather not talk to anyone who works in banking", [("industry", "banking")]),
         ("I don't want to work in banking but in tech", [("industry", "banking")]),
         ("never again retail", [("industry", "retail")]),
         ("I want to get out of retail and into tech", [("industry", "retail")]),

@@ -22,6 +22,8 @@ from assistant.nlp.finders.formats import find_formats
         ("chat please", ["chat"]),
         ("Teams call or over coffee", ["video", "in_person"]),
         ("I prefer texting", ["chat"]),
+        ("I can't travel, so it would need to be online", ["video"]),
+        ("remote only please", ["video"]),
     ],
 )
 def test_formats_are_found(text: str, formats: list[str]) -> None:

@@ -13,7 +13,7 @@ _FILLERS = (
     r"(?:\s*(?:in|at|from|a|an|the|my|with|any|anybody|anyone|anything|something|another|more|as"
     r"|back|to|on|by"
     r"|over|really|for|of|into|go|going|be|being|become|becoming|work|working|do|doing|who|is|are"
-    r"|works?|people|mentors?|someone|somebody|other|than|about|stay|staying|speak|use|meet|have"
+    r"|works?|people|mentors?|someone|somebody|other|than|about|stay|staying|speak|talk|talking|use|meet|meetings?|have"
     r"|a|job"
     r"|jobs|career|role|roles|current|own|want|interested|please|all|either|same|former|end up"
     r"|like)\b)*"
@@ -49,8 +49,10 @@ _TOWARDS = re.compile(r"\b(?:to|into|for)\b", re.IGNORECASE)
 _WISH = re.compile(r"\b(?:i want|i'd like|i would like|i need|want to|instead)\b", re.IGNORECASE)
 _UNABLE = re.compile(r"(?:can|never|did|does)", re.IGNORECASE)
 _TRAILER = re.compile(
-    r"\s*(?:is|are|was)?\s*(?:never\b|not possible|no good|out of the question"
-    r"|not for me|no thanks|a no|ruled out)\b",
+    r"\s*(?:(?:is|are|was|would be|will be)\s+)?(?:never\b|not (?:possible|for me|an option)"
+    r"|impossible|no (?:good|thanks|option)|out of the question|a no|ruled out)\b"
+    r"|\s*(?:is|are|would|will|does|do|can)(?: not|n['’]?t)(?: be)?"
+    r" (?:possible|for me|an option|work|happen)\b",
     re.I,
 )
 _CLAUSE = re.compile(r"[^.!?;:,\n()]*\Z")

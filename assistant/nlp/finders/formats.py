@@ -12,7 +12,8 @@ _FORMATS = {
     "video": re.compile(
         rf"\b(?:video[- ]?(?:calls?|chats?|meetings?|conferenc\w+|sessions?|link)|zoom(?: calls?)?"
         rf"|skype|face ?time|google meet|(?:ms |microsoft )teams|teams calls?|webcam|jitsi)\b"
-        rf"|{_MEANS}video\b|\bvideo(?= {_WISH})|\bonline (?:calls?|meetings?)\b",
+        rf"|{_MEANS}video\b|\bvideo(?= {_WISH})|\bonline (?:calls?|meetings?)\b"
+        rf"|\b(?:be|meet|talk|meetings?|only) (?:online|remote(?:ly)?)\b|\bremote(?=,? only\b)",
         re.IGNORECASE,
     ),
     "phone": re.compile(
@@ -51,7 +52,7 @@ _TOLD = 8
 _WISHES = re.compile(
     r"\b(?:prefer\w*|rather|like|can we|could we|can you|could you|happy to|ideally|mentors?"
     r"|meet\w*|works? for me|suits?|fine|ok|okay|best|better|possible|please|pls|want"
-    r"|free|available)\b",
+    r"|free|available|needs? to be|has to be|have to be|must be)\b",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
