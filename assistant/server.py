@@ -20,8 +20,10 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse, file, json, raw
 
-from assistant.bootstrap import Services, now
+from assistant.bootstrap import Services, now, session_key
+from assistant.channels.links import Sessions
 from assistant.channels.pages import add_pages
+from assistant.channels.plan_pages import add_plan_pages
 from assistant.dialogue.local_actions import LocalActions, compile_validation
 from assistant.mail.worker import keep_sending, send_due
 from assistant.pictures.road import draw_road
@@ -74,6 +76,7 @@ def build_app(services: Services, model: Path) -> Sanic:
     _add_page(app)
     _add_roads(app, services)
     add_pages(app, services.introduce)
+    add_plan_pages(app, services.keep_plan, Sessions(session_key(services.settings)))
     _add_post(app, services)
     app.error_handler.add(Exception, _say_kindly)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -228,5 +228,13 @@ def _broken(typed: Typed) -> HTTPResponse:
 
 
 def _render(template: str, status: int, **values: Any) -> HTTPResponse:
+    return render(template, status, **values)
+
+
+def render(
+    template: str, status: int, headers: Mapping[str, str] = HEADERS, **values: Any
+) -> HTTPResponse:
+    """A page of ours, with headers as strict as it can bear."""
     values = {"status": status, "notice": "", "problems": {}, "fictional": False, **values}
-    return html(_templates.get_template(template).render(values), status=status, headers=HEADERS)
+    page = _templates.get_template(template).render(values)
+    return html(page, status=status, headers=dict(headers))

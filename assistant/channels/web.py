@@ -6,7 +6,6 @@ import asyncio
 import uuid
 from typing import Any
 
-from itsdangerous import BadSignature, URLSafeSerializer
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint
 from sanic.request import Request
@@ -14,6 +13,7 @@ from sanic.response import HTTPResponse, json
 
 from assistant.bootstrap import services, session_key
 from assistant.channels.base import Handle, Reply, Turns, body_of, check_id, refusal
+from assistant.channels.links import Sessions
 from assistant.mentoring.errors import BadInput, Unavailable
 
 # As much of a conversation as somebody scrolls back through.
@@ -38,20 +38,21 @@ class WebChannel(InputChannel):
         routes = Blueprint("web_channel")
         answers = services().answers
         turns = Turns(self.name(), answers, on_new_message)
-        signer = URLSafeSerializer(session_key(services().settings), salt="web-session")
+        sessions = Sessions(session_key(services().settings))
 
         @routes.post("/session")
         async def session(request: Request) -> HTTPResponse:
             try:
                 token = body_of(request).get("token")
-                key = _key(signer, token)
+                key = sessions.read(token)
                 if key is None:
                     key = f"web:{uuid.uuid4().hex}"
-                    token = signer.dumps(key)
+                    token = sessions.sign(key)
                 messages = await asyncio.to_thread(answers.history, key, TURNS_SHOWN)
-                if not messages:
+                away = await asyncio.to_thread(services().walk_journey.away, key)
+                if away or not messages:
                     greeting = await turns.take(key, "/greet", None, trusted=True)
-                    messages = _from_bot(greeting)
+                    messages += _from_bot(greeting)
             except (BadInput, Unavailable) as error:
                 return refusal(error)
             return json({"token": token, "messages": messages})
@@ -60,7 +61,7 @@ class WebChannel(InputChannel):
         async def message(request: Request) -> HTTPResponse:
             try:
                 body = body_of(request)
-                key = _key(signer, body.get("token"))
+                key = sessions.read(body.get("token"))
                 if key is None:
                     return json({"error": "This session is not known here."}, status=401)
                 message_id = check_id(body.get("message_id"), "message_id")
@@ -70,15 +71,6 @@ class WebChannel(InputChannel):
             return json({"messages": _from_bot(replies)})
 
         return routes
-
-
-def _key(signer: URLSafeSerializer, token: object) -> str | None:
-    """The conversation a token was signed for, or None for a token that was not."""
-    try:
-        key = signer.loads(token) if isinstance(token, str) else None
-    except BadSignature:
-        return None
-    return key if isinstance(key, str) else None
 
 
 def _from_bot(replies: list[Reply]) -> list[Reply]:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.mentoring.journey import REPORT, State
+from assistant.mentoring.keeping import PLAN, asks_for_mail, mail_plan
 from assistant.mentoring.messages import Message
+from assistant.mentoring.signing import address_in
 
 _NO = ("deny", "skip", "go_back")
 _ASK_ONCE_MORE = ("inform", "affirm", "nlu_fallback", "talk_to_person", "report")
@@ -34,7 +36,9 @@ def answer_outside(state: State, message: Message) -> State | None:
     if about == "forget":
         agreed = message.intent in ("affirm", "forget_me")
         return _heard(state, "forgotten" if agreed else "kept")
-    if message.contact:
+    if about == PLAN and (address_in(message) or asks_for_mail(message)):
+        return mail_plan(state, message)
+    if message.contact and about != PLAN:
         return _heard(state, "contact")
     if message.intent in _NO:
         # What was reported reaches the coordinator all the same.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
@@ -10,7 +11,10 @@ from assistant.mentoring.mentees import Profile
 
 @dataclass(frozen=True)
 class Person:
-    """One conversation partner; `key` is the channel's namespace and its sender."""
+    """One conversation partner; `key` is the channel's namespace and its sender.
+
+    `written` is when the row was last written, as `People.load` found it.
+    """
 
     key: str
     profile: Profile = field(default_factory=Profile)
@@ -18,6 +22,7 @@ class Person:
     version: int = 0
     last_message_id: str | None = None
     learnt: tuple[str, ...] = ()
+    written: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

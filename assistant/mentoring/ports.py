@@ -11,6 +11,7 @@ from assistant.mentoring.drafts import Draft
 from assistant.mentoring.mails import GivenUp, Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.people import HandOff, Person
+from assistant.mentoring.plans import PlanLink
 from assistant.mentoring.questions import AddedAnswer, Question
 from assistant.mentoring.requests import Request
 from assistant.mentoring.terms import Terms
@@ -195,6 +196,22 @@ class Visits(Protocol):
 
     def since(self, moment: datetime) -> list[tuple[datetime, tuple[str, ...]]]:
         """Beginning and visited steps of those begun since then, oldest first."""
+
+
+class PlanLinks(Protocol):
+    """What mailed links to plans open; a link is kept together with its mail."""
+
+    def add(self, link: PlanLink, mails: Sequence[Mail]) -> None:
+        """Keep a link and write its mail."""
+
+    def get(self, link_id: str) -> PlanLink | None:
+        """The link, or None."""
+
+    def of_person(self, key: str) -> list[PlanLink]:
+        """All of one person, newest first."""
+
+    def forget(self, key: str) -> None:
+        """Delete a person's links and the mails not yet sent for them."""
 
 
 class Outbox(Protocol):

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
 
+from assistant.mentoring.choices import asked_about
 from assistant.mentoring.errors import Conflict, Unavailable
 from assistant.mentoring.introductions import first_message
-from assistant.mentoring.journey import Journey, State
+from assistant.mentoring.journey import WAYS, Journey, State
 from assistant.mentoring.mentees import Profile
+from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.messages import Message
 from assistant.mentoring.moves import apply
 from assistant.mentoring.people import Person, Programme
-from assistant.mentoring.ports import People, Unmet
+from assistant.mentoring.ports import People, Requests, Unmet
 from assistant.mentoring.report import wishes
+from assistant.mentoring.requests import MOST_OPEN, OPEN, in_time
+from assistant.mentoring.week import Seen, offering, steps
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors, Suggestion
 
@@ -26,6 +32,15 @@ _NAMING_IN_WORDS = 5
 _SHOWS_MENTORS = ("match", "choose")
 # With fewer the search has met the wish only in part.
 ENOUGH = 3
+# These showed something new.
+_SHOWN_ANEW = ("move", "first", "taken")
+_REMEMBERED = 30
+# A greeting after such a silence is a return.
+AWAY = timedelta(hours=12)
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
 
 
 @dataclass(frozen=True)
@@ -36,6 +51,8 @@ class WalkJourney:
     find_mentors: FindMentors
     programme: Programme
     explore_ways: ExploreWays
+    requests: Requests
+    now: Callable[[], datetime] = _now
     unmet: Unmet | None = None
 
     def hear(self, key: str, message: Message) -> Person:
@@ -62,21 +79,46 @@ class WalkJourney:
         asked = message.intent in ("choose_mentor", "ask_why")
         if message.choice or message.pressed or not (asked or len(words) <= _NAMING_IN_WORDS):
             return message
-        journey = person.journey
-        shown = self.find_mentors.directory.by_ids((*journey.offered, *journey.dismissed))
-        named = [
-            mentor.external_id
-            for mentor in shown
-            if set(words) & set(re.findall(r"\w+", mentor.name.lower()))
-        ]
+        # Somebody of an earlier list only where a choice is meant: "may" and "will" are names too.
+        named = self._named(person.journey, set(words), earlier=asked or len(words) <= 2)
         if len(named) != 1:
             return message
         intent = message.intent if asked else "choose_mentor"
         return replace(message, intent=intent, choice={"mentor_id": named[0]})
 
+    def asked_about(self, person: Person, message: Message) -> tuple[str, ...]:
+        """The mentors a "why?" is about; of a name that several bear, all of them."""
+        words = set(re.findall(r"\w+", message.text.lower()))
+        named = () if message.choice else self._named(person.journey, words, earlier=True)
+        return named or asked_about(person.journey, message)
+
+    def bearing(self, ids: Iterable[str], name: str) -> tuple[str, ...]:
+        """Those of some mentors who bear a name."""
+        return _bearing(self.find_mentors.directory.by_ids(ids), {name.lower()})
+
+    def away(self, key: str) -> bool:
+        """Whether somebody we know has been silent for long."""
+        return self._is_back(self.people.load(key))
+
+    def _is_back(self, person: Person) -> bool:
+        return bool(person.written) and self.now() - person.written >= AWAY  # type: ignore[operator]
+
+    def _named(self, journey: Journey, words: set[str], earlier: bool) -> tuple[str, ...]:
+        """Those on the screen whose name holds one of the words; else those shown `earlier`."""
+        before = (*journey.dismissed, *journey.shown) if earlier else ()
+        for ids in (journey.offered, tuple(dict.fromkeys(before))):
+            named = _bearing(self.find_mentors.directory.by_ids(ids), words)
+            if named:
+                return named
+        return ()
+
     def _moved(self, person: Person, message: Message) -> Person:
         message = self.with_named_mentor(person, message)
         state = apply(State(person.profile, person.journey), message, self.programme.minimum_age)
+        if state.journey.heard == "greeted" and self._is_back(person):
+            state = State(state.profile, replace(state.journey, heard="returned"))
+        if self._one_too_many(person, state.journey):
+            state = State(state.profile, replace(person.journey, heard="too_many"))
         journey = self.with_text(state.profile, self._with_offer(state))
         before = person.profile.known()
         learnt = tuple(
@@ -104,7 +146,11 @@ class WalkJourney:
     def _with_offer(self, state: State) -> Journey:
         """Fix which mentors are on the screen, so that "the second one" means the one shown."""
         journey, profile = state.journey, state.profile
-        if journey.asks or journey.young or journey.heard not in ("move", "first"):
+        if journey.asks or journey.heard not in _SHOWN_ANEW:
+            return journey
+        if journey.step in WAYS:
+            journey = self._with_steps(journey, profile)
+        if journey.young:
             return journey
         if journey.step in _SHOWS_MENTORS:
             found = self.find_mentors.best(profile, dismissed=journey.dismissed)
@@ -113,7 +159,25 @@ class WalkJourney:
             found = self._of_the_way(journey.step, profile)
             if not found:
                 return journey
-        return replace(journey, offered=tuple(s.mentor.external_id for s in found))
+        offered = tuple(s.mentor.external_id for s in found)
+        shown = tuple(dict.fromkeys((*offered, *journey.shown)))[:_REMEMBERED]
+        return replace(journey, offered=offered, shown=shown)
+
+    def _with_steps(self, journey: Journey, profile: Profile) -> Journey:
+        """Fix what is offered as a next step, so that a yes keeps the one that was read."""
+        if journey.young:
+            return offering(journey, ())
+        found = self._of_the_way(journey.step, profile)
+        seen = Seen(self.explore_ways.of_way(journey.step, profile), [s.mentor.name for s in found])
+        return offering(journey, steps(journey.step, profile, seen, journey.form))
+
+    def _one_too_many(self, person: Person, journey: Journey) -> bool:
+        """Whether somebody is chosen to be written to while as many as may be are waited for."""
+        if journey.step != "draft" or journey.chosen == person.journey.chosen:
+            return False
+        mine = (in_time(r, self.now()) for r in self.requests.of_person(person.key))
+        waiting = [request.mentor_id for request in mine if request.status in OPEN]
+        return len(waiting) >= MOST_OPEN and journey.chosen not in waiting
 
     def _note_unmet(self, person: Person) -> None:
         """Count what was wished for where too few were found; not who wished for it."""
@@ -134,3 +198,11 @@ class WalkJourney:
             school = self.explore_ways.known_school(profile.schools[0])
             return self.find_mentors.sharing("school", school, profile)
         return []
+
+
+def _bearing(mentors: Iterable[Mentor], words: set[str]) -> tuple[str, ...]:
+    return tuple(
+        mentor.external_id
+        for mentor in mentors
+        if words & set(re.findall(r"\w+", mentor.name.lower()))
+    )

@@ -36,6 +36,7 @@ class SqlPeople:
             row.version,
             row.last_message_id,
             tuple(row.learnt),
+            row.updated.replace(tzinfo=timezone.utc),
         )
 
     def save(self, person: Person) -> Person:

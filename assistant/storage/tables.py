@@ -186,6 +186,14 @@ requests = sa.Table(
     sa.Column("open_key", sa.String(330), unique=True),
 )
 
+plan_links = sa.Table(
+    "plan_links",
+    metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("person_key", sa.String(200), nullable=False, index=True),
+    sa.Column("created", sa.DateTime, nullable=False),
+)
+
 outbox = sa.Table(
     "outbox",
     metadata,

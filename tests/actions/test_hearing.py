@@ -57,7 +57,7 @@ async def test_two_messages_without_an_id_are_two_messages(stage: Stage) -> None
     stage.stand(a_person(KEY, "match", profile=TOLD))
     await stage.run(HEAR, a_parse("affirm"), message_id=None)
     second = await stage.run(HEAR, a_parse("affirm"), message_id=None)
-    assert slots(second.events)["journey_step"] == "events"
+    assert slots(second.events)["journey_step"] == "alumni"
 
 
 async def test_two_people_do_not_share_a_row(stage: Stage) -> None:

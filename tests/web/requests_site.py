@@ -1,4 +1,4 @@
-"""The pages of requests, served on a port of their own over a small fake of the service."""
+"""The pages of requests and plans, served on a port of their own over small fakes."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from sanic import Sanic
 from sanic.response import HTTPResponse, file
 
 from assistant.benchmarks.loopback import free_port
-from assistant.channels.links import Links
+from assistant.channels.links import Links, Sessions
 from assistant.channels.pages import add_pages
+from assistant.channels.plan_pages import add_plan_pages
 from assistant.mentoring import requests
 from assistant.mentoring.errors import BadInput, Unavailable
 from assistant.mentoring.requests import Request
@@ -114,6 +115,20 @@ class FakeIntroduce:
             raise self.broken[name]
 
 
+@dataclass
+class FakePlans:
+    """The service of plans, which a test puts in place."""
+
+    service: Any = None
+
+    def seen(self, token: str) -> Any:
+        return self.service.seen(token)
+
+    def conversation(self, token: str) -> str:
+        return self.service.conversation(token)
+
+
+SESSIONS = Sessions("a key for tests")
 DOWN = Unavailable("the database does not answer")
 
 
@@ -130,26 +145,27 @@ class Site:
 
     port: int
     introduce: FakeIntroduce
+    plans: FakePlans
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
     def get(self, token: str, query: str = "", method: str = "GET") -> Answer:
-        return self._send(method, f"/requests/{token}{query}", None)
+        return self.send(method, f"/requests/{token}{query}", None)
 
     def post(self, token: str, action: str, **fields: str) -> Answer:
         """The answer to a button itself, redirects not followed."""
-        return self._send("POST", f"/requests/{token}", {"action": action, **fields})
+        return self.send("POST", f"/requests/{token}", {"action": action, **fields})
 
     def press(self, token: str, action: str, **fields: str) -> Answer:
         """The page somebody sees after a button."""
         answer = self.post(token, action, **fields)
         if answer.status != 303:
             return answer
-        return self._send("GET", answer.headers["location"], None)
+        return self.send("GET", answer.headers["location"], None)
 
-    def _send(self, method: str, path: str, form: dict[str, str] | None) -> Answer:
+    def send(self, method: str, path: str, form: dict[str, str] | None = None) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         body = urllib.parse.urlencode(form) if form is not None else None
         kind = {"content-type": "application/x-www-form-urlencoded"} if body is not None else {}
@@ -164,15 +180,16 @@ class Site:
 @contextmanager
 def a_site() -> Iterator[Site]:
     """Serve the pages and their style sheets until the block ends."""
-    introduce = FakeIntroduce()
+    introduce, plans = FakeIntroduce(), FakePlans()
     port = free_port()
     # Sanic knows its applications by name, and two of one name are an error.
     app = Sanic(f"requests-site-{port}", configure_logging=False)
     add_pages(app, introduce)
+    add_plan_pages(app, plans, SESSIONS)
 
     @app.get("/static/<name>")
     async def static(request: Any, name: str) -> HTTPResponse:
         return await file(WEB / name)
 
     with served(app, port):
-        yield Site(port, introduce)
+        yield Site(port, introduce, plans)
