@@ -51,6 +51,10 @@ def marked(text: str) -> list[tuple[str, str]]:
         ("not over zoom", [("format", "zoom")]),
         ("I don't want to work in banking but in tech", [("industry", "banking")]),
         ("never again retail", [("industry", "retail")]),
+        ("forget banking, rather tech", [("industry", "banking")]),
+        ("ok forget about banking, tech", [("industry", "banking")]),
+        ("don't forget banking", []),
+        ("I always forget python", []),
         ("I want to get out of retail and into tech", [("industry", "retail")]),
     ],
 )
