@@ -12,7 +12,6 @@ from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.news import status_line
 from assistant.mentoring.people import Person
 from assistant.mentoring.requests import EXPIRE_AFTER, MOST_OPEN, UNCONFIRMED, Request, TooMany
-from assistant.mentoring.summaries import plan
 from assistant.services.introduce import Apart
 
 
@@ -152,25 +151,3 @@ class SettleOpenness(_Settle):
     """Asks what to say from the start and what to keep between them."""
 
     about = "openness"
-
-
-class ShowPlan(Action):
-    """What the person leaves with."""
-
-    def name(self) -> str:
-        return "action_show_plan"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[Event]:
-        _, person = await met(tracker)
-        mentor = await _chosen(tracker)
-        name = mentor.name if mentor else None
-        if mentor and mentor.fictional:
-            name = f"{name} (fictional demo person)"
-        lines = plan(person.profile, person.journey, name)
-        if lines:
-            listed = "\n".join(f"- {line}" for line in lines)
-            dispatcher.utter_message(response="utter_plan", plan=listed)
-        dispatcher.utter_message(response="utter_plan_question")
-        return []

@@ -9,11 +9,23 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.hosting import host_question, where_hosting
-from actions.speaking import Event, button, met, say_noted
-from assistant.mentoring.journey import BY_NAME, MEANING, WAYS, Journey, following, progress
+from actions.speaking import Event, button, met, off_loop, say_noted
+from assistant.bootstrap import Services
+from assistant.mentoring.journey import (
+    BY_NAME,
+    MEANING,
+    WAYS,
+    Journey,
+    following,
+    next_way,
+    progress,
+)
 from assistant.mentoring.meanings import to_ask
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.people import Person, Programme
+from assistant.mentoring.plans import stands, waits
+from assistant.mentoring.reasons import listed
+from assistant.mentoring.week import on_offer
 from assistant.services.understand import message_from
 
 
@@ -120,15 +132,49 @@ class WhereAmI(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        _, person = await met(tracker)
+        services, person = await met(tracker)
         if person.hosting.active:
             label = where_hosting(person.hosting)
             dispatcher.utter_message(response="utter_where_am_i", label=label)
             return []
         label = BY_NAME[person.journey.step].label
         dispatcher.utter_message(response="utter_where_am_i", label=label)
-        dispatcher.utter_message(**progress_line(person.journey))
+        dispatcher.utter_message(**progress_line(person.journey, person.profile))
+        waiting = await off_loop(_waiting, services, person.key)
+        if waiting:
+            dispatcher.utter_message(response="utter_waiting", waiting=waiting)
         return []
+
+
+class WelcomeBack(Action):
+    """Greets somebody after a long silence: where they stood, and what waits."""
+
+    def name(self) -> str:
+        return "action_welcome_back"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        journey, name = person.journey, person.profile.name
+        dispatcher.utter_message(
+            response="utter_welcome_back",
+            name=f", {name}" if name else "",
+            label=BY_NAME[journey.step].label.lower(),
+        )
+        waiting = await off_loop(_waiting, services, person.key)
+        if waiting:
+            dispatcher.utter_message(response="utter_waiting", waiting=waiting)
+        if journey.week:
+            steps = listed([f"\u201c{do}\u201d" for do, _ in list(journey.week.values())[-2:]])
+            dispatcher.utter_message(response="utter_week", steps=steps)
+        return []
+
+
+def _waiting(services: Services, key: str) -> str | None:
+    """What somebody waits for, as one clause; None where that is nothing."""
+    found = waits(services.introduce.requests.of_person(key))
+    return listed([stands(request) for request in found]) or None
 
 
 def ask(dispatcher: CollectingDispatcher, journey: Journey) -> None:
@@ -151,7 +197,9 @@ def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Progr
         ask(dispatcher, journey)
     elif journey.step in WAYS:
         way_question(dispatcher, journey, person.profile)
-    elif journey.step == "match" and not journey.offered:
+    elif journey.step == "match" and journey.offered:
+        mentors_question(dispatcher, journey, person.profile)
+    elif journey.step == "match":
         dispatcher.utter_message(response="utter_mentors_none_question")
     elif journey.step == "choose" and not journey.offered:
         dispatcher.utter_message(response="utter_choose_nobody")
@@ -161,7 +209,6 @@ def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Progr
 
 _QUESTIONS = {
     "welcome": "utter_ask_story",
-    "match": "utter_mentors_question",
     "choose": "utter_choose_question",
     "draft": "utter_draft_question",
     "send": "utter_confirm_sending_again",
@@ -179,16 +226,43 @@ _QUESTIONS = {
 
 
 def way_question(dispatcher: CollectingDispatcher, journey: Journey, profile: Profile) -> None:
-    """Asks whether to go on to the next way, or to choosing a mentor after the last."""
-    following_step = following(journey.step, profile)
+    """Offers a step for this week; where one is kept already, asks whether to go on."""
+    going_on = f"Next: {following(profile, journey).label.lower()}"
+    back = button("Back to mentors", "/find_mentors")
+    other = button("Another step", "/none_of_these")
+    step = on_offer(journey)
+    if not step:
+        kept = journey.week.get(journey.step)
+        if kept:
+            dispatcher.utter_message(response="utter_step_kept", step=kept[0])
+        buttons = [button(going_on, "/affirm"), *([other] if journey.proposals else []), back]
+        dispatcher.utter_message(response="utter_way_question", buttons=buttons)
+        return
+    do, say = step
+    others = [other] if len(journey.proposals) > 1 else []
     dispatcher.utter_message(
-        response="utter_way_question", next=f"Next: {following_step.label.lower()}"
+        response="utter_step" if say else "utter_step_alone",
+        step=do,
+        say=say,
+        buttons=[button("Yes, keep it", "/affirm"), *others, button(going_on, "/skip"), back],
     )
 
 
-def progress_line(journey: Journey) -> dict[str, Any]:
+def mentors_question(dispatcher: CollectingDispatcher, journey: Journey, profile: Profile) -> None:
+    """Whether to write to one of them, or which of the ways comes next."""
+    way = next_way(profile, journey)
+    if way is None:
+        dispatcher.utter_message(response="utter_choose_question")
+    elif way in journey.wanted:
+        label = BY_NAME[way].label.lower()
+        dispatcher.utter_message(response="utter_mentors_question_wanted", label=label)
+    else:
+        dispatcher.utter_message(response="utter_mentors_question")
+
+
+def progress_line(journey: Journey, profile: Profile) -> dict[str, Any]:
     """The five ways and which are done, drawn by channels that can, a list for others."""
-    steps = progress(journey)
+    steps = progress(profile, journey)
     marks = {"done": "\u2713", "here": "\u2192", "open": "\u00b7"}
     listed = "\n".join(f"{marks[state]} {label}" for _, label, state in steps)
     drawn = [{"name": name, "label": label, "state": state} for name, label, state in steps]

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import quote
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.journey import mentors_question
 from actions.speaking import Event, button, met, off_loop, say_noted
 from assistant.bootstrap import Services
-from assistant.mentoring.choices import chosen_mentor
 from assistant.mentoring.people import Person
 from assistant.mentoring.reasons import listed
 from assistant.mentoring.roads import Road
 from assistant.services.find_mentors import Suggestion
 from assistant.services.show_road import in_words
 from assistant.services.understand import message_from
+
+# "Why Kiran?" is about one person, shown or not.
+_STRANGER = re.compile(r"\b[Ww]hy (?:is |was |did you suggest )?(?P<name>[A-Z][\w'-]{2,})\s*\?*$")
 
 
 class ShowMentors(Action):
@@ -43,7 +47,7 @@ class ShowMentors(Action):
         road = await off_loop(_road_just_told, services, person)
         if road:
             dispatcher.utter_message(**road_card(road))
-        dispatcher.utter_message(response="utter_mentors_question")
+        mentors_question(dispatcher, person.journey, person.profile)
         return []
 
 
@@ -80,12 +84,15 @@ class Why(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         services, person = await met(tracker)
-        offered = person.journey.offered
-        message = services.walk_journey.with_named_mentor(
-            person, message_from(tracker.latest_message, "")
-        )
-        asked = chosen_mentor(offered, message.choice) or person.journey.chosen
-        ids = (asked,) if asked else offered
+        message = message_from(tracker.latest_message, "")
+        ids = await off_loop(services.walk_journey.named.asked_about, person.journey, message)
+        stranger = _STRANGER.search(message.text)
+        if len(ids) > 1 and stranger and not message.choice:
+            ids = await off_loop(services.walk_journey.named.bearing, ids, stranger["name"])
+            if not ids and not person.journey.young:
+                name = stranger["name"]
+                dispatcher.utter_message(response="utter_why_nobody", name=name)
+                return []
         if person.journey.young:
             ids = ()
         found = await off_loop(services.find_mentors.these, ids, person.profile)

@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.speaking import Event, met, off_loop
 from assistant.bootstrap import Services
 from assistant.mentoring.journey import REPORT, Journey
+from assistant.mentoring.keeping import PLAN
 from assistant.mentoring.people import Coordinator, Person
 from assistant.mentoring.requests import MENTEE
 from assistant.services.understand import message_from
@@ -34,6 +35,8 @@ class AskOutside(Action):
             dispatcher.utter_message(response="utter_ask_report")
         elif person.journey.awaits == "transcript":
             dispatcher.utter_message(response="utter_ask_transcript")
+        elif person.journey.awaits == PLAN:
+            dispatcher.utter_message(response="utter_ask_plan_address")
         else:
             dispatcher.utter_message(
                 response="utter_ask_contact", coordinator=_who(services.programme.coordinator)

@@ -11,7 +11,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.journey import ask_again
 from actions.speaking import Event, button, met, off_loop
 from assistant.mentoring.news import status_line
-from assistant.mentoring.requests import EXPIRED, MENTEE, Request, TooLate
+from assistant.mentoring.plans import waits
+from assistant.mentoring.reasons import listed
+from assistant.mentoring.requests import EXPIRED, MENTEE, MOST_OPEN, Request, TooLate
 from assistant.services.find_mentors import Suggestion
 from assistant.services.understand import message_from
 
@@ -72,6 +74,24 @@ class RequestNews(Action):
             dispatcher.utter_message(**status_line(request))
         if not found:
             dispatcher.utter_message(response="utter_request_none_open")
+        return []
+
+
+class RefuseRequest(Action):
+    """Nobody more is written to while as many as may be are waited for."""
+
+    def name(self) -> str:
+        return "action_refuse_request"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        found = await off_loop(services.introduce.requests.of_person, person.key)
+        names = [request.mentor_name for request in waits(found)]
+        dispatcher.utter_message(
+            response="utter_request_one_too_many", most=MOST_OPEN, names=listed(names)
+        )
         return []
 
 

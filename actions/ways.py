@@ -10,15 +10,16 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.journey import progress_line, way_question
 from actions.mentors import mentor_card
-from actions.speaking import Event, met, off_loop, say_noted
+from actions.speaking import Event, button, met, off_loop, say_noted
 from assistant.bootstrap import Services, country_names
 from assistant.mentoring.directory import Place
-from assistant.mentoring.journey import BY_NAME, WAYS
+from assistant.mentoring.forms import LABELS, suggested
+from assistant.mentoring.journey import BY_NAME, WAYS, ways_of
 from assistant.mentoring.people import Person
 
 
 class _Walk(Action):
-    """One way: what it is, its places, and whether to go on. Subclasses show the places."""
+    """One way: what it is, its places, and a step for this week. Subclasses show the places."""
 
     way = ""
 
@@ -30,13 +31,15 @@ class _Walk(Action):
     ) -> list[Event]:
         services, person = await met(tracker)
         say_noted(dispatcher, person)
-        drawn = progress_line(person.journey)["json_message"]
+        ways = ways_of(person.profile, person.journey)
         dispatcher.utter_message(
             response="utter_way",
-            json_message=drawn,
-            number=str(WAYS.index(self.way) + 1),
+            json_message=progress_line(person.journey, person.profile)["json_message"],
+            number=ways.index(self.way) + 1,
+            total=len(ways),
             label=BY_NAME[self.way].label.lower(),
         )
+        _suggest_form(dispatcher, person)
         await self.show(dispatcher, services, person)
         way_question(dispatcher, person.journey, person.profile)
         return []
@@ -70,7 +73,10 @@ class WalkEvents(_Walk):
         self, dispatcher: CollectingDispatcher, services: Services, person: Person
     ) -> None:
         dispatcher.utter_message(response="utter_events_advice")
-        await _show_places(dispatcher, services, person, "events", "conference")
+        places = await off_loop(services.explore_ways.of_way, self.way, person.profile)
+        if places and not await off_loop(services.explore_ways.fitting, self.way, person.profile):
+            dispatcher.utter_message(response="utter_way_further")
+        _show_places(dispatcher, places, "conference")
 
 
 class WalkAssociations(_Walk):
@@ -82,7 +88,8 @@ class WalkAssociations(_Walk):
         self, dispatcher: CollectingDispatcher, services: Services, person: Person
     ) -> None:
         dispatcher.utter_message(response="utter_associations_advice")
-        await _show_places(dispatcher, services, person, "associations", "association")
+        places = await off_loop(services.explore_ways.of_way, self.way, person.profile)
+        _show_places(dispatcher, places, "association")
 
 
 class WalkAlumni(_Walk):
@@ -113,7 +120,54 @@ class WalkOnline(_Walk):
         self, dispatcher: CollectingDispatcher, services: Services, person: Person
     ) -> None:
         dispatcher.utter_message(response="utter_online_advice")
-        await _show_places(dispatcher, services, person, "resources", "mentoring")
+        places = await off_loop(services.explore_ways.of_way, self.way, person.profile)
+        _show_places(dispatcher, places, "mentoring")
+
+
+class OfferStep(Action):
+    """Another step of the same way."""
+
+    def name(self) -> str:
+        return "action_offer_step"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        _, person = await met(tracker)
+        if len(person.journey.proposals) == 1:
+            dispatcher.utter_message(response="utter_step_no_other")
+        way_question(dispatcher, person.journey, person.profile)
+        return []
+
+
+class StepTaken(Action):
+    """The step that was just put into the plan."""
+
+    def name(self) -> str:
+        return "action_step_taken"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        _, person = await met(tracker)
+        if person.journey.week:
+            do, _ = list(person.journey.week.values())[-1]
+            dispatcher.utter_message(response="utter_step_taken", step=do)
+        return []
+
+
+def _suggest_form(dispatcher: CollectingDispatcher, person: Person) -> None:
+    """Said once, at the first way somebody comes to, where they have not chosen one."""
+    advice = suggested(person.profile)
+    walked = [way for way in WAYS if way in person.journey.visited]
+    if person.journey.young or len(walked) > 1 or person.journey.form != advice.form:
+        return
+    dispatcher.utter_message(
+        response="utter_form",
+        form=LABELS[advice.form],
+        reason=advice.reason,
+        buttons=[button("Another form", '/inform{"form": "ask"}')],
+    )
 
 
 class HelpTheYoung(Action):
@@ -136,16 +190,7 @@ class HelpTheYoung(Action):
         return []
 
 
-async def _show_places(
-    dispatcher: CollectingDispatcher, services: Services, person: Person, kind: str, search: str
-) -> None:
-    explore = services.explore_ways
-    places = await off_loop(explore.fitting, kind, person.profile)
-    # An event abroad can be travelled to; an association abroad is for its own country.
-    if not places and kind == "events":
-        places = await off_loop(explore.further_away, kind, person.profile)
-        if places:
-            dispatcher.utter_message(response="utter_way_further")
+def _show_places(dispatcher: CollectingDispatcher, places: list[Place], search: str) -> None:
     for place in places:
         dispatcher.utter_message(**place_card(place))
     if not places:

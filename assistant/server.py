@@ -20,11 +20,13 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse, json, raw
 
-from assistant.bootstrap import Services, now
+from assistant.bootstrap import Services, now, session_key
 from assistant.channels.company_pages import add_company_pages
+from assistant.channels.links import Sessions
 from assistant.channels.mentor_pages import add_mentor_pages
 from assistant.channels.origins import open_to
 from assistant.channels.pages import add_pages
+from assistant.channels.plan_pages import add_plan_pages
 from assistant.channels.site import HEADERS, add_site
 from assistant.dialogue.local_actions import LocalActions, compile_validation
 from assistant.mail.worker import keep_sending, send_due
@@ -66,6 +68,7 @@ def build_app(services: Services, model: Path) -> Sanic:
     add_pages(app, services.introduce)
     add_company_pages(app, services.company, services.meetings)
     add_mentor_pages(app, services.own_page, services.join_mentors)
+    add_plan_pages(app, services.keep_plan, Sessions(session_key(services.settings)))
     _add_post(app, services)
     app.error_handler.add(Exception, _say_kindly)
 

@@ -16,6 +16,7 @@ from assistant.mentoring.mails import GivenUp, Mail
 from assistant.mentoring.mentors import APPROVED, PENDING, Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import HandOff, Person
+from assistant.mentoring.plans import PlanLink
 from assistant.mentoring.questions import AddedAnswer, Question, key_of, without_contacts
 from assistant.mentoring.relationships import ACTIVE, Relationship
 from assistant.mentoring.requests import (
@@ -43,7 +44,8 @@ class FakePeople:
         self.numbered = 0
 
     def load(self, key: str) -> Person:
-        return self.rows.get(key, Person(key))
+        person = self.rows.get(key, Person(key))
+        return replace(person, written=self.written.get(key))
 
     def save(self, person: Person) -> Person:
         if self.conflicts:
@@ -161,6 +163,30 @@ class FakeRelationships:
 
     def forget(self, key: str) -> None:
         self.rows = {id: it for id, it in self.rows.items() if it.person_key != key}
+
+
+class FakePlanLinks:
+    """Links to plans in a dictionary; `mailed` holds their mails, in order."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, PlanLink] = {}
+        self.mailed: list[Mail] = []
+
+    def add(self, link: PlanLink, mails: Sequence[Mail]) -> None:
+        self.rows[link.id] = link
+        self.mailed += mails
+
+    def get(self, link_id: str) -> PlanLink | None:
+        return self.rows.get(link_id)
+
+    def of_person(self, key: str) -> list[PlanLink]:
+        mine = [link for link in self.rows.values() if link.person_key == key]
+        return sorted(mine, key=lambda link: link.created, reverse=True)
+
+    def forget(self, key: str) -> None:
+        for link in self.of_person(key):
+            del self.rows[link.id]
+            self.mailed = [mail for mail in self.mailed if mail.about != link.id]
 
 
 class FakeMentors:

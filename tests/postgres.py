@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from assistant.benchmarks.postgres import installed, running
 from assistant.storage.engine import migrate, open_engine
-from assistant.storage.tables import metadata
+from assistant.storage.tables.base import metadata
 
 
 @pytest.fixture(scope="session")

@@ -27,8 +27,9 @@ _IMPORT_CORE_ALONE = """
 import importlib, pathlib, sys
 root = pathlib.Path(sys.argv[1])
 sys.path.insert(0, str(root))
-for module in sorted((root / "assistant" / "mentoring").glob("*.py")):
-    importlib.import_module(f"assistant.mentoring.{module.stem}".removesuffix(".__init__"))
+for module in sorted((root / "assistant" / "mentoring").rglob("*.py")):
+    name = ".".join(module.relative_to(root).with_suffix("").parts)
+    importlib.import_module(name.removesuffix(".__init__"))
 tops = {name.partition(".")[0] for name in sys.modules}
 known = {*sys.stdlib_module_names, "__main__", "__mp_main__", "assistant"}
 print(*sorted(top for top in tops - known if not top.startswith("_")))

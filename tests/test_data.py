@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 import yaml
 
-from assistant.bootstrap import read_answers
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.knowledge import UNKNOWN
+from assistant.texts import read_answers
 
 ROOT = Path(__file__).parent.parent
 TRAINING = sorted((ROOT / "data" / "nlu").glob("*.yml"))

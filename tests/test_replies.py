@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from assistant.bootstrap import read_answers
+from assistant.texts import read_answers
 
 ROOT = Path(__file__).parent.parent
 RESPONSES: dict[str, list[dict[str, Any]]] = yaml.safe_load(

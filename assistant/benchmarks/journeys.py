@@ -31,7 +31,8 @@ from assistant.mentoring.errors import MentorError, Unavailable
 from assistant.mentoring.mentors import Mentor
 from assistant.settings import ROOT
 from assistant.storage.importing import DEMO
-from assistant.storage.tables import outbox, people, requests
+from assistant.storage.tables.conversations import people
+from assistant.storage.tables.requests import outbox, requests
 
 PEOPLE, SEED = 200, 11
 TRANSCRIPTS = ROOT / "var" / "journeys"

@@ -18,7 +18,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from assistant.mentoring.errors import BadInput, Unavailable
-from assistant.mentoring.ports import Answers
+from assistant.mentoring.ports.conversations import Answers
 
 logger = logging.getLogger(__name__)
 

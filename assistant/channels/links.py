@@ -1,8 +1,8 @@
-"""The tokens in the links of mails: whoever holds one may act for its role in one thing."""
+"""The tokens in the links of mails and of browsers: whoever holds one may act for its owner."""
 
 from __future__ import annotations
 
-from itsdangerous import BadData, URLSafeSerializer
+from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 
 from assistant.mentoring.errors import BadInput
 from assistant.mentoring.requests import MENTEE, MENTOR
@@ -36,3 +36,44 @@ class Links:
         except BadData as error:
             raise BadInput("this link was not signed here") from error
         raise BadInput("this link names no request")
+
+
+class PlanTokens:
+    """Signs and reads the links to plans, which run out."""
+
+    def __init__(self, key: str, seconds: int) -> None:
+        self._signer = URLSafeTimedSerializer(key, salt="plan-link")
+        self._seconds = seconds
+
+    def sign(self, link_id: str) -> str:
+        """The token of one link."""
+        return str(self._signer.dumps(link_id))
+
+    def read(self, token: str) -> str:
+        """The link's id; raises BadInput for a token not signed here, or one that has run out."""
+        try:
+            link_id = self._signer.loads(token, max_age=self._seconds)
+        except BadData as error:
+            raise BadInput("this link was not signed here, or has run out") from error
+        if not isinstance(link_id, str):
+            raise BadInput("this link names no plan")
+        return link_id
+
+
+class Sessions:
+    """Signs and reads what a browser keeps to go on with its conversation."""
+
+    def __init__(self, key: str) -> None:
+        self._signer = URLSafeSerializer(key, salt="web-session")
+
+    def sign(self, key: str) -> str:
+        """The token that opens the conversation of this key."""
+        return str(self._signer.dumps(key))
+
+    def read(self, token: object) -> str | None:
+        """The conversation a token was signed for, or None for a token that was not."""
+        try:
+            key = self._signer.loads(token) if isinstance(token, str) else None
+        except BadData:
+            return None
+        return key if isinstance(key, str) else None

@@ -13,7 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.channels.base import Reply
 from assistant.mentoring.news import news_lines
-from assistant.mentoring.ports import Answers
+from assistant.mentoring.ports.conversations import Answers
 from assistant.mentoring.requests import ACCEPTED
 from assistant.services.introduce import Introduce
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -73,7 +73,10 @@ def broken(typed: Sequence[str] = ()) -> HTTPResponse:
     return render("gone.html", 503, broken=True, typed=[*typed])
 
 
-def render(template: str, status: int, **values: Any) -> HTTPResponse:
-    """A page from its template."""
+def render(
+    template: str, status: int, headers: Mapping[str, str] = HEADERS, **values: Any
+) -> HTTPResponse:
+    """A page from its template, with headers as strict as it can bear."""
     values = {"status": status, "notice": "", "problems": {}, "fictional": False, **values}
-    return html(templates.get_template(template).render(values), status=status, headers=HEADERS)
+    page = templates.get_template(template).render(values)
+    return html(page, status=status, headers=dict(headers))

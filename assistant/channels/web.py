@@ -11,7 +11,6 @@ import time
 import uuid
 from typing import Any
 
-from itsdangerous import BadSignature, URLSafeSerializer
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint
 from sanic.request import Request
@@ -19,6 +18,7 @@ from sanic.response import HTTPResponse, json
 
 from assistant.bootstrap import services, session_key
 from assistant.channels.base import Handle, Turns, body_of, check_id, forgets, refusal
+from assistant.channels.links import Sessions
 from assistant.channels.news import News
 from assistant.channels.watch import Watch, wait_for
 from assistant.mentoring.errors import BadInput, Unavailable
@@ -54,22 +54,23 @@ class WebChannel(InputChannel):
         turns = Turns(self.name(), answers, on_new_message)
         news = News(built.introduce, answers)
         watch = Watch(answers.changed, requests.untold)
-        signer = URLSafeSerializer(session_key(built.settings), salt="web-session")
+        sessions = Sessions(session_key(built.settings))
 
         async def session(request: Request) -> dict[str, Any]:
             token = body_of(request).get("token")
-            key = _key(signer, token)
+            key = sessions.read(token)
             if key is None:
                 key = f"web:{uuid.uuid4().hex}"
-                token = signer.dumps(key)
+                token = sessions.sign(key)
             messages = await asyncio.to_thread(answers.history, key, TURNS_SHOWN)
-            if not messages:
+            away = await asyncio.to_thread(built.walk_journey.away, key)
+            if away or not messages:
                 await turns.take(key, "/greet", None, trusted=True)
                 messages = await asyncio.to_thread(answers.history, key, TURNS_SHOWN)
             return {"token": token, "messages": messages}
 
         async def message(request: Request) -> dict[str, Any]:
-            key, after, body = _known(signer, request)
+            key, after, body = _known(sessions, request)
             message_id = check_id(body.get("message_id"), "message_id")
             replies = await turns.take(key, body.get("message"), message_id)
             watch.wake(key)
@@ -79,7 +80,7 @@ class WebChannel(InputChannel):
 
         async def updates(request: Request) -> dict[str, Any]:
             """Waits for what comes after the last message the page has."""
-            key, after, _ = _known(signer, request)
+            key, after, _ = _known(sessions, request)
             end = time.monotonic() + SECONDS_HELD
             with watch.waiting(key) as changed:
                 while True:
@@ -92,7 +93,7 @@ class WebChannel(InputChannel):
                     await wait_for(changed, left)
 
         async def forget(request: Request) -> dict[str, Any]:
-            key, _, _ = _known(signer, request)
+            key, _, _ = _known(sessions, request)
             async with turns.apart(key):
                 await asyncio.to_thread(built.hand_over.forget, key)
             return {"forgotten": True}
@@ -117,22 +118,13 @@ def _kindly(handle: Any) -> Any:
     return route
 
 
-def _known(signer: URLSafeSerializer, request: Request) -> tuple[str, int, dict[str, Any]]:
+def _known(sessions: Sessions, request: Request) -> tuple[str, int, dict[str, Any]]:
     """Whose request it is, the last message they have, and the body."""
     body = body_of(request)
-    key = _key(signer, body.get("token"))
+    key = sessions.read(body.get("token"))
     if key is None:
         raise Unknown("This session is not known here.")
     after = body.get("after") or 0
     if not isinstance(after, int) or not 0 <= after < 2**53:
         raise BadInput("'after' must be the number of a message.")
     return key, after, body
-
-
-def _key(signer: URLSafeSerializer, token: object) -> str | None:
-    """The conversation a token was signed for, or None for a token that was not."""
-    try:
-        key = signer.loads(token) if isinstance(token, str) else None
-    except BadSignature:
-        return None
-    return key if isinstance(key, str) else None

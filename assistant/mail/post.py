@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote, urlsplit
 from assistant.mail.message import sender_address, written
 from assistant.mentoring.errors import Unavailable
 from assistant.mentoring.mails import Mail, reaches_nobody
-from assistant.mentoring.ports import Post
+from assistant.mentoring.ports.mails import Post
 
 # For each exchange with the server. There are some ten to a mail, which stays below the five
 # minutes a mail is claimed for.

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from assistant.mentoring.errors import MentorError, Unavailable
 from assistant.mentoring.mails import next_try
-from assistant.mentoring.ports import Outbox, Post
+from assistant.mentoring.ports.mails import Outbox, Post
 
 logger = logging.getLogger(__name__)
 

@@ -117,7 +117,9 @@ def answers_in_words(message: Message, asides: Collection[str]) -> bool:
     if message.intent in _SOUNDS_LIKE_AN_ASIDE and words > 1 and not _asks(message.text):
         # "Monthly call" is an answer, and no question about how often people meet.
         return not message.pressed
-    if message.pressed or message.intent in asides:
+    # "Keep it between us" sounds like going on; nobody says that in so many words.
+    told = message.intent == "resume" and words > _SHORT_IN_WORDS
+    if message.pressed or (message.intent in asides and not told):
         return False
     if message.intent in _ALWAYS_STEERING:
         return False
@@ -167,8 +169,15 @@ def _is_wordy(text: str) -> bool:
     return letters >= 2 and letters >= len(text) / 2
 
 
+def _of_work(profile: Profile, text: str) -> Profile:
+    """A student names what they study, everybody else what they are."""
+    if profile.seniority == "student":
+        return replace(profile, fields=(text, *profile.fields))
+    return replace(profile, current_title=text)
+
+
 _AS_GIVEN: Mapping[str, Callable[[Profile, str], Profile]] = {
-    "occupation": lambda profile, text: replace(profile, current_title=text.lower()),
+    "occupation": lambda profile, text: _of_work(profile, text.lower()),
     "organisation": lambda profile, text: replace(profile, organisations=(text,)),
     "location": lambda profile, text: replace(profile, locations=(text,)),
     "school": lambda profile, text: replace(profile, schools=(text,)),

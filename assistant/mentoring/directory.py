@@ -55,3 +55,25 @@ def suits(place: Place, fields: tuple[str, ...], country: str | None) -> float:
         + 0.6 * country_score
         + (0.2 if place.mentoring or place.kind == "mentoring_platform" else 0.0)
     )
+
+
+# Which kinds of online places help most with a goal.
+_FOR_GOALS = {
+    "find_job": ("career_service", "network"),
+    "return_to_work": ("career_service", "network"),
+    "explore_options": ("career_service", "mentoring_platform"),
+    "learn_skills": ("learning", "community"),
+    "industry_insight": ("community", "network"),
+    "networking": ("network", "community"),
+    "career_change": ("mentoring_platform", "learning"),
+}
+
+
+def helps(place: Place, goals: tuple[str, ...]) -> float:
+    """What the kind of an online place adds for somebody's first goals, and its being free."""
+    free = 0.05 if place.free else 0.0
+    for rank, goal in enumerate(goals[:2]):
+        kinds = _FOR_GOALS.get(goal, ())
+        if place.kind in kinds:
+            return 0.3 - 0.1 * rank - 0.1 * kinds.index(place.kind) + free
+    return free

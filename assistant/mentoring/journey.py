@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from assistant.mentoring.mentees import OWN_ORGANISATION, Profile, missing
+from assistant.mentoring.mentees import Profile, missing
+from assistant.mentoring.ways import has_employer, in_order
 
 
 def _anybody(profile: Profile) -> bool:
@@ -35,13 +36,6 @@ class Step:
     applies: Callable[[Profile], bool] = _anybody
 
 
-def _has_employer(profile: Profile) -> bool:
-    if OWN_ORGANISATION in profile.avoid.get("organisations", ()):
-        return False
-    between_jobs = {"return_to_work", "find_job"} & set(profile.goals)
-    return bool(profile.organisations) or not between_jobs
-
-
 STEPS: tuple[Step, ...] = (
     Step("welcome", "action_welcome", "Saying hello"),
     Step(
@@ -57,7 +51,7 @@ STEPS: tuple[Step, ...] = (
         "Within your organisation",
         needs=("organisation",),
         way=True,
-        applies=_has_employer,
+        applies=has_employer,
     ),
     Step(
         "events",
@@ -138,7 +132,11 @@ class Journey:
     to be sent, `together` the mentoring that runs and what the person is needed for in it
     (``<id>/<stage>/<changes>``), `begun` the last such that was spoken of, `edits` the changes to
     the message in the person's own words, `questions` what mentors asked before deciding and
-    `replies` what the person answers, by mentor.
+    `replies` what the person answers, by mentor, `later` the ways put off, `wanted` those asked
+    for beside something else, `proposals` what the way offers as a next step, each with a sentence
+    to use, and `proposed` the one on offer, `week` the step kept from each way, `form` the form of
+    mentorship that was suggested or chosen, `shown` everybody shown so far, the latest first,
+    `about` the mentor last asked about.
     """
 
     step: str = "welcome"
@@ -165,6 +163,14 @@ class Journey:
     edits: tuple[tuple[str, ...], ...] = ()
     questions: Mapping[str, str] = field(default_factory=dict)
     replies: Mapping[str, str] = field(default_factory=dict)
+    later: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    proposals: tuple[tuple[str, str], ...] = ()
+    proposed: int | None = None
+    week: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    form: str | None = None
+    shown: tuple[str, ...] = ()
+    about: str | None = None
 
 
 @dataclass(frozen=True)
@@ -175,11 +181,37 @@ class State:
     journey: Journey
 
 
-def following(step: str, profile: Profile) -> Step:
-    """The next step that applies to this person; after the last one, the last one."""
+def ways_of(profile: Profile, journey: Journey) -> tuple[str, ...]:
+    """The ways this person is led through: those walked as they were walked, then the others."""
+    walked = [name for name in journey.visited if name in WAYS]
+    order = (way for way in in_order(profile, journey.form) if BY_NAME[way].applies(profile))
+    return tuple(dict.fromkeys((*walked, *order)))
+
+
+def next_way(profile: Profile, journey: Journey) -> str | None:
+    """The way that comes next: one asked for, else the first open one, those put off at last."""
+    passed = {*journey.visited, journey.step, *map(_WITHOUT.get, journey.declined)}
+    ways = [way for way in ways_of(profile, journey) if way not in passed]
+    early = [way for way in ways if way not in journey.later]
+    return next(iter((*(w for w in journey.wanted if w in ways), *early, *ways)), None)
+
+
+# Without an answer to these there is nothing to show at a way.
+_WITHOUT = {"organisation": "organisation", "school": "alumni"}
+
+
+def following(profile: Profile, journey: Journey) -> Step:
+    """The next step for this person; after the last one, the last one."""
+    if journey.step == "match" or journey.step in WAYS:
+        return BY_NAME[next_way(profile, journey) or "choose"]
+    return after(journey.step)
+
+
+def after(step: str) -> Step:
+    """The step behind another one in the list; "young" is in none."""
     names = [s.name for s in STEPS]
     start = names.index(step) + 1 if step in names else 0
-    return next((s for s in STEPS[start:] if s.applies(profile)), STEPS[-1])
+    return STEPS[min(start, len(STEPS) - 1)]
 
 
 def asks_for(
@@ -195,10 +227,10 @@ def asks_for(
     return MEANING
 
 
-def progress(journey: Journey) -> list[tuple[str, str, str]]:
-    """The five ways as (name, label, state), state being ``done``, ``here`` or ``open``."""
+def progress(profile: Profile, journey: Journey) -> list[tuple[str, str, str]]:
+    """The ways as (name, label, state) in the person's order; ``done``, ``here`` or ``open``."""
     lines = []
-    for name in WAYS:
+    for name in ways_of(profile, journey):
         here = name == journey.step
         state = "here" if here else ("done" if name in journey.visited else "open")
         lines.append((name, BY_NAME[name].label, state))
@@ -210,6 +242,14 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "aside": ("action_resume",),
     "greeted": ("utter_greet_again", "action_resume"),
     "declined": ("action_decline", "action_resume"),
+    "returned": ("action_welcome_back", "action_resume"),
+    "another": ("action_offer_step",),
+    "later": ("utter_later",),
+    "form": ("action_ask_form",),
+    "formed": ("action_form_kept", "action_resume"),
+    "plan": ("action_show_plan", "action_resume"),
+    "mailed": ("action_mail_plan", "action_resume"),
+    "too_many": ("action_refuse_request", "action_resume"),
     "unclear": ("action_rephrase",),
     "between": ("action_ask_between",),
     "awaits": ("action_ask_outside",),
@@ -238,4 +278,5 @@ def actions_for(step: str, asks: str | None, heard: str) -> tuple[str, ...]:
     if heard in _REPLIES:
         return _REPLIES[heard]
     spoken = "action_ask" if asks else BY_NAME[step].action
-    return ("action_introduce", spoken) if heard == "first" else (spoken,)
+    before = {"first": ("action_introduce",), "taken": ("action_step_taken",)}
+    return (*before.get(heard, ()), spoken)

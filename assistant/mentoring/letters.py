@@ -1,4 +1,4 @@
-"""What stands in a mail about a request; the words themselves are data."""
+"""What stands in a mail; the words themselves are data."""
 
 from __future__ import annotations
 
@@ -42,7 +42,6 @@ class Letters:
 
     def write(self, name: str, request: Request, link: str, other: str = "") -> tuple[str, str]:
         """Subject and text of one letter about a request; `other` names who else would suit."""
-        letter = self.letters[name]
         said = f"\n\n{request.mentor_name.split()[0]} writes:\n{request.words}"
         values = {
             "mentor": request.mentor_name,
@@ -57,7 +56,11 @@ class Letters:
             "other": f"\n\n{other}" if other else "",
             # Letters about a profile have no request.
             "profile": "",
-            "programme": self.programme,
             "link": link,
         }
+        return self.fill(name, **values)
+
+    def fill(self, name: str, **values: object) -> tuple[str, str]:
+        """Subject and text of one letter, filled in with these values."""
+        letter, values = self.letters[name], {"programme": self.programme, **values}
         return letter.subject.format(**values), letter.text.format(**values).strip()

@@ -12,7 +12,9 @@ from assistant.mentoring.answers import (
     taken_as_given,
     with_reply,
 )
+from assistant.mentoring.changes import change, keep, reopened, wish_changed, with_wanted
 from assistant.mentoring.choices import chosen_mentor
+from assistant.mentoring.entering import WITH_SOMEBODY, WRITING, enter, go_on_with, heard
 from assistant.mentoring.journey import (
     BY_NAME,
     REPLY,
@@ -20,10 +22,10 @@ from assistant.mentoring.journey import (
     YOUNG,
     Journey,
     State,
-    Step,
-    asks_for,
+    after,
     following,
 )
+from assistant.mentoring.keeping import asks_for_mail, mail_plan
 from assistant.mentoring.meanings import with_meanings
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
@@ -31,9 +33,9 @@ from assistant.mentoring.minors import mind_age
 from assistant.mentoring.outside import answer_outside, ask_outside, block
 from assistant.mentoring.signing import about_request, asks_to_send, signed
 from assistant.mentoring.telling import told_by
-from assistant.mentoring.together import STEPS as TOGETHER
 from assistant.mentoring.together import heard_together
 from assistant.mentoring.tongues import opened
+from assistant.mentoring.week import on_offer, only_goes_on
 from assistant.mentoring.wording import reworded, with_tone
 
 # Questions and small talk: the rules answer them, then the journey goes on where it was.
@@ -54,17 +56,11 @@ ASIDES = frozenset(
         "arrange_meeting",
     }
 )
-# What is only settled with a mentor who was chosen, and where the message is still being written.
-_WITH_SOMEBODY = frozenset({"draft", "send", "sent", "goals", "expectations", "openness"})
-_WRITING = frozenset({"draft", "send"})
 # Where the question is whether to go on.
 _GOES_ON = frozenset({"match", *WAYS})
-_SENT = _WITH_SOMEBODY - _WRITING | {"done"}
+_SENT = WITH_SOMEBODY - WRITING | {"done"}
 _TO_AND_FRO = frozenset({"affirm", "deny", "skip", "go_back"})
 _MAY_ADD = frozenset({"affirm", "deny", "greet"})
-
-# As far back as "back" leads.
-_LONGEST_TRAIL = 20
 
 
 def apply(state: State, message: Message, minimum_age: int) -> State:
@@ -74,6 +70,9 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
     profile = state.profile
     profile = profile.with_facts(told_by(profile, journey, message))
     learnt = profile.without_guesses() != state.profile.without_guesses()
+    if message.intent not in ASIDES and wish_changed(state.profile, profile, message.text):
+        journey = reopened(journey, message)
+    journey = with_wanted(journey, message)
     state = State(profile, with_meanings(journey, profile, message.meanings))
     state = _move(state, message, learnt)
     if profile.age is not None:
@@ -92,79 +91,49 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         state = State(state.profile, replace(journey, awaits=None))
         return _move(state, message, True)
     step = BY_NAME[journey.step]
-    together = heard_together(state, message, _enter, ASIDES)
-    if together:
-        return together
+    if asks_for_mail(message) and not journey.young:
+        return mail_plan(state, message)
+    changed = change(state, message, learnt) or heard_together(state, message, enter, ASIDES)
+    if changed:
+        return changed
     about = about_request(journey, message)
     if about:
-        return _heard(state, about)
+        return heard(state, about)
     profile = signed(state.profile, journey, message)
     if profile or (journey.step in _SENT and asks_to_send(message)):
-        return _enter(State(profile or state.profile, journey), BY_NAME["send"])
+        return enter(State(profile or state.profile, journey), BY_NAME["send"])
     if journey.asks == REPLY and answers_in_words(message, ASIDES):
-        return _enter(State(state.profile, with_reply(journey, message.text)), step)
+        return enter(State(state.profile, with_reply(journey, message.text)), step)
     if step.takes_text and answers_in_words(message, ASIDES):
         kept = State(state.profile, keep_words(journey, message.text))
-        return _enter(kept, following(journey.step, state.profile))
-    changed = reworded(journey, message) if journey.step in _WRITING else None
-    if changed:
-        state = State(state.profile, changed)
-        return state if changed.heard == "uneditable" else _enter(state, BY_NAME["draft"])
-    if journey.step in _WRITING and not journey.asks and asks_to_send(message):
+        return enter(kept, following(state.profile, journey))
+    draft = reworded(journey, message) if journey.step in WRITING else None
+    if draft:
+        state = State(state.profile, draft)
+        return state if draft.heard == "uneditable" else enter(state, BY_NAME["draft"])
+    if journey.step in WRITING and not journey.asks and asks_to_send(message):
         return _on(state, message)
     if step.name in _GOES_ON and not journey.asks and not learnt and asks_to_go_on(message):
-        return _on(state, message)
+        return enter(state, following(state.profile, journey))
     if message.rivals and not learnt and not journey.asks:
         # What taught us something, or may answer what was asked, is not asked back.
-        return _heard(state, "between")
+        return heard(state, "between")
     if message.intent in ASIDES:
-        return _heard(state, "aside")
+        return heard(_ask_why(state, message) if message.intent == "ask_why" else state, "aside")
     if journey.step == YOUNG.name and message.intent in _TO_AND_FRO:
-        return _heard(state, "aside")
+        return heard(state, "aside")
     if learnt and message.intent in _MAY_ADD and not journey.young:
         # "Yes, at Siemens", "hello, I'm a nurse": what was added says more than the yes.
-        return _go_on_with(state)
+        return go_on_with(state)
     move = _MOVES.get(message.intent)
     if move:
         return move(state, message)
     if journey.asks and not learnt:
         profile = taken_as_given(state.profile, journey.asks, message)
-        return _go_on_with(State(profile, journey)) if profile else _unclear(state, message)
+        return go_on_with(State(profile, journey)) if profile else _unclear(state, message)
     if learnt or message.intent == "state_goal":
-        return _go_on_with(state)
+        return go_on_with(state)
     return _unclear(state, message)
-
-
-def _go_on_with(state: State) -> State:
-    """The facts changed: ask what is still missing, else speak the step anew."""
-    journey = state.journey
-    if journey.step in ("welcome", "done"):
-        return _enter(state, BY_NAME["match"])
-    if journey.step in ("sent", "goals", "expectations", "openness", *TOGETHER):
-        return _heard(state, "kept")
-    return _enter(state, BY_NAME[journey.step])
-
-
-def _enter(state: State, step: Step) -> State:
-    """Go to a step, by way of the question it needs answered."""
-    journey = state.journey
-    if step.name in _WITH_SOMEBODY and not journey.chosen:
-        step = BY_NAME["choose"]
-    if step.name in ("send", "sent") and not journey.reachable:
-        step = following("sent", state.profile)
-    if journey.young and step.introduces:
-        step = YOUNG
-    asks = asks_for(step, state.profile, journey.declined, bool(journey.unclear))
-    if step.name in _WRITING and journey.chosen in journey.questions:
-        asks = asks if journey.chosen in journey.replies else REPLY
-    visited = journey.visited
-    trail = journey.trail
-    if not asks:
-        visited = tuple(dict.fromkeys((*visited, step.name)))
-        if trail[-1:] != (step.name,):
-            trail = (*trail, step.name)[-_LONGEST_TRAIL:]
-    changes = {"step": step.name, "asks": asks, "visited": visited, "trail": trail, "misses": 0}
-    return State(state.profile, replace(journey, **changes))  # type: ignore[arg-type]
 
 
 def _on(state: State, message: Message) -> State:
@@ -172,26 +141,32 @@ def _on(state: State, message: Message) -> State:
     journey = state.journey
     if journey.asks:
         return _unclear(state, message)
-    return _enter(state, following(journey.step, state.profile))
+    if journey.step == "choose" and not journey.chosen and len(journey.offered) > 1:
+        # A yes to "whom?" names nobody yet: the question stands.
+        return heard(state, "aside")
+    step = on_offer(journey)
+    if step and not only_goes_on(message):
+        return keep(state, step)
+    return enter(state, following(state.profile, journey))
 
 
 def _skip(state: State, message: Message) -> State:
     """Leave out what is asked; where the step is about nothing else, the step as well."""
     journey = state.journey
     if journey.step == "send":
-        return _heard(_enter(state, following("sent", state.profile)), "unsent")
+        return heard(enter(state, after("sent")), "unsent")
     if journey.step == "choose" and not journey.chosen and not journey.asks:
         # Without anybody to write to there is still a plan.
-        return _enter(state, BY_NAME["done"])
+        return enter(state, BY_NAME["done"])
     if not journey.asks:
-        return _enter(state, following(journey.step, state.profile))
+        return enter(state, following(state.profile, journey))
     if journey.asks == REPLY:
-        return _enter(State(state.profile, with_reply(journey, "")), BY_NAME[journey.step])
+        return enter(State(state.profile, with_reply(journey, "")), BY_NAME[journey.step])
     declined = tuple(dict.fromkeys((*journey.declined, journey.asks)))
     state = State(state.profile, replace(journey, declined=declined))
     if journey.asks in ("organisation", "school"):
-        return _enter(state, following(journey.step, state.profile))
-    return _enter(state, BY_NAME[journey.step])
+        return enter(state, following(state.profile, state.journey))
+    return enter(state, BY_NAME[journey.step])
 
 
 def _no(state: State, message: Message) -> State:
@@ -199,7 +174,7 @@ def _no(state: State, message: Message) -> State:
         return _skip(state, message)
     if state.journey.step == "match" and state.journey.offered:
         # "No" to going on means that one of those shown is wanted.
-        return _enter(state, BY_NAME["choose"])
+        return enter(state, BY_NAME["choose"])
     return _none_of_these(state, message)
 
 
@@ -215,7 +190,15 @@ def _back(state: State, message: Message) -> State:
             replace(journey, step="welcome", asks=None, misses=0, visited=visited, trail=()),
         )
     state = State(state.profile, replace(journey, trail=trail[:-1]))
-    return _enter(state, BY_NAME[trail[-1]])
+    return enter(state, BY_NAME[trail[-1]])
+
+
+def _ask_why(state: State, message: Message) -> State:
+    """Who was asked about is remembered: "why him?" means the one last spoken of."""
+    asked = message.choice.get("mentor_id")
+    ordinal = chosen_mentor(state.journey.offered, message.choice) if message.choice else None
+    about = asked if isinstance(asked, str) else ordinal
+    return State(state.profile, replace(state.journey, about=about or state.journey.about))
 
 
 def _start_over(state: State, message: Message) -> State:
@@ -235,11 +218,11 @@ def _greet(state: State, message: Message) -> State:
     journey = state.journey
     if journey.heard == "first":
         return State(state.profile, replace(journey, visited=("welcome",)))
-    return _heard(state, "greeted")
+    return heard(state, "greeted")
 
 
 def _explore(name: str) -> Callable[[State, Message], State]:
-    return lambda state, _: _enter(state, BY_NAME[name])
+    return lambda state, _: enter(state, BY_NAME[name])
 
 
 def _none_of_these(state: State, message: Message) -> State:
@@ -250,33 +233,30 @@ def _none_of_these(state: State, message: Message) -> State:
     changed = replace(journey, dismissed=dismissed, offered=(), chosen=chosen)
     state = State(state.profile, changed)
     step = "choose" if journey.step == "choose" else "match"
-    return _enter(state, BY_NAME[step])
+    return enter(state, BY_NAME[step])
 
 
 def _choose(state: State, message: Message) -> State:
     journey = state.journey
     if journey.young:
-        return _enter(state, YOUNG)
+        return enter(state, YOUNG)
     chosen = chosen_mentor(journey.offered, message.choice)
     if not chosen:
-        return _enter(state, BY_NAME["choose"])
-    state = State(state.profile, replace(journey, chosen=chosen, tones=(), edits=(), answers={}))
-    return _enter(state, BY_NAME["draft"])
+        return enter(state, BY_NAME["choose"])
+    changes = {"chosen": chosen, "about": chosen, "tones": (), "edits": (), "answers": {}}
+    state = State(state.profile, replace(journey, **changes))  # type: ignore[arg-type]
+    return enter(state, BY_NAME["draft"])
 
 
 def _edit(state: State, message: Message) -> State:
-    return _enter(State(state.profile, with_tone(state.journey, message)), BY_NAME["draft"])
+    return enter(State(state.profile, with_tone(state.journey, message)), BY_NAME["draft"])
 
 
 def _unclear(state: State, message: Message) -> State:
     journey = state.journey
     if message.intent == "out_of_scope":
-        return _heard(state, "declined")
+        return heard(state, "declined")
     return State(state.profile, replace(journey, heard="unclear", misses=journey.misses + 1))
-
-
-def _heard(state: State, heard: str) -> State:
-    return State(state.profile, replace(state.journey, heard=heard))
 
 
 _MOVES: Mapping[str, Callable[[State, Message], State]] = {
@@ -296,13 +276,13 @@ _MOVES: Mapping[str, Callable[[State, Message], State]] = {
     "report": ask_outside("report"),
     "manage_mentoring": ask_outside("link"),
     # Those who were not wanted are shown as well: who is asked for is one of them.
-    "show_again": lambda state, _: _enter(
+    "show_again": lambda state, _: enter(
         State(state.profile, replace(state.journey, dismissed=())), BY_NAME["match"]
     ),
     "block": block,
-    "ask_news": lambda state, _: _heard(state, "news"),
+    "ask_news": lambda state, _: heard(state, "news"),
     # Nothing has been sent yet: what is taken back is the draft.
     "withdraw": _no,
-    "out_of_scope": lambda state, _: _heard(state, "declined"),
+    "out_of_scope": lambda state, _: heard(state, "declined"),
     **{f"explore_{way}": _explore(way) for way in WAYS},
 }

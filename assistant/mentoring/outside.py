@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.mentoring.journey import REPORT, State
+from assistant.mentoring.keeping import PLAN, asks_for_mail, mail_plan
 from assistant.mentoring.messages import Message
+from assistant.mentoring.signing import address_in
 
 # May the coordinator read the conversation? Asked once contact details are given.
 TRANSCRIPT = "transcript"
@@ -63,9 +65,11 @@ def answer_outside(state: State, message: Message) -> State | None:
     if about == "hope":
         answer = {"affirm": "hoping", **dict.fromkeys(_NO, "kept")}.get(message.intent)
         return _heard(state, answer) if answer else None
+    if about == PLAN and (address_in(message) or asks_for_mail(message)):
+        return mail_plan(state, message)
     if about == "link" and message.contact:
         return _heard(state, "link")
-    if message.contact:
+    if message.contact and about != PLAN:
         return _reachable(state)
     if message.intent in _NO:
         # What was reported reaches the coordinator all the same.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from assistant.mentoring.hosting import Hosting
 from assistant.mentoring.journey import Journey
@@ -13,7 +14,8 @@ from assistant.mentoring.mentees import Profile
 class Person:
     """One conversation partner; `key` is the channel's namespace and its sender.
 
-    `hosting` is their profile as a mentor, if they would like to be one.
+    `hosting` is their profile as a mentor, if they would like to be one, `written` when the row
+    was last written, as `People.load` found it.
     """
 
     key: str
@@ -23,6 +25,7 @@ class Person:
     last_message_id: str | None = None
     learnt: tuple[str, ...] = ()
     hosting: Hosting = field(default_factory=Hosting)
+    written: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

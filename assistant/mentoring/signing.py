@@ -53,8 +53,7 @@ def signed(profile: Profile, journey: Journey, message: Message) -> Profile | No
     """
     if message.pressed or journey.step not in _SIGNING:
         return None
-    addresses = [*ADDRESS.findall(f"{message.contact or ''} {message.text}")]
-    address = addresses[-1] if addresses else None
+    address = address_in(message)
     text = ADDRESS.sub("", message.text)
     name = _name_in(text, journey.asks)
     told_so = bool(_RENAMED.search(text))
@@ -64,6 +63,12 @@ def signed(profile: Profile, journey: Journey, message: Message) -> Profile | No
         return None
     told = replace(profile, name=name or profile.name, email=address or profile.email)
     return told if told != profile else None
+
+
+def address_in(message: Message) -> str | None:
+    """The e-mail address of a message; of two the last, which corrects the first."""
+    found = ADDRESS.findall(f"{message.contact or ''} {message.text}")
+    return found[-1] if found else None
 
 
 def asks_to_send(message: Message) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hours import in_words
-from assistant.mentoring.journey import BY_NAME, WAYS, Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.reasons import FORMATS, article, listed
 
@@ -50,22 +49,3 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
     if "avoid" in learnt and ruled_out:
         facts.append("nothing with " + listed(ruled_out[:3]))
     return listed(facts) or None
-
-
-def plan(profile: Profile, journey: Journey, mentor_name: str | None) -> list[str]:
-    """The plan so far, a line each; what was not settled is left out."""
-    lines = []
-    if mentor_name:
-        lines.append(f"Write to: {mentor_name}")
-    for step, label in (
-        ("goals", "Your goal"),
-        ("by_when", "By when"),
-        ("expectations", "What you'd like to agree on"),
-        ("openness", "To say openly"),
-    ):
-        if step in journey.answers:
-            lines.append(f"{label}: {journey.answers[step]}")
-    seen = [BY_NAME[way].label.lower() for way in WAYS if way in journey.visited]
-    if seen:
-        lines.append("Also looked at: " + listed(seen))
-    return lines

@@ -13,9 +13,10 @@ _NEVER_EDITS = frozenset({"forget_me", "start_over", "distress", "report", "with
 
 
 def with_tone(journey: Journey, message: Message) -> Journey:
-    """The journey with the tone a message asks for, if it asks for one."""
+    """The journey with the tones a message asks for, if it asks for any."""
     tone = message.choice.get("tone")
-    tones = tuple(dict.fromkeys((*journey.tones, *([str(tone)] if tone else []))))
+    tones = message.choice.get("tones") or ((tone,) if tone else ())
+    tones = tuple(dict.fromkeys((*journey.tones, *map(str, tones))))  # type: ignore[call-overload]
     return replace(journey, tones=tones)
 
 
@@ -24,7 +25,7 @@ def reworded(journey: Journey, message: Message) -> Journey | None:
 
     Where it cannot be done, it was heard as ``uneditable``.
     """
-    if message.choice.get("tone"):
+    if message.choice.get("tone") or message.choice.get("tones"):
         return with_tone(journey, message)
     if message.pressed or journey.asks or message.intent in _NEVER_EDITS:
         return None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.mentoring.knowledge import Answer, stage_of
-from assistant.mentoring.ports import Questions, Requests
+from assistant.mentoring.ports.conversations import Questions
+from assistant.mentoring.ports.requests import Requests
 from assistant.mentoring.questions import AddedAnswer, Question, an_answer
 
 # As near in meaning as two ways to ask one thing: docs/decisions/0013-answers.md.

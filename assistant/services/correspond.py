@@ -12,7 +12,8 @@ from assistant.mentoring.letters import Letter
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.moments import in_both
-from assistant.mentoring.ports import Links, MentorDirectory
+from assistant.mentoring.ports.directories import MentorDirectory
+from assistant.mentoring.ports.requests import Links
 from assistant.mentoring.relationships import Relationship
 from assistant.mentoring.requests import MENTEE, MENTOR
 from assistant.services.introduce import mentor_address

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.mentoring.directory import Place, suits
+from assistant.mentoring.directory import Place, helps, suits
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.occupations import Occupations
-from assistant.mentoring.ports import PlaceDirectory
+from assistant.mentoring.ports.directories import PlaceDirectory
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,30 @@ class ExploreWays:
         scored = [(suits(place, fields, profile.country), place) for place in self.places.all(kind)]
         scored.sort(key=lambda pair: (-pair[0], pair[1].name))
         return [place for score, place in scored[:top] if score > 0.3]
+
+    def of_way(self, way: str, profile: Profile) -> list[Place]:
+        """What a way shows of the directory to this person."""
+        if way == "alumni":
+            known = [self.school(name) for name in profile.schools[:1]]
+            return [place for place in known if place]
+        if way == "online":
+            return self.online(profile)
+        if way not in ("events", "associations"):
+            return []
+        found = self.fitting(way, profile)
+        # An event abroad can be travelled to; an association abroad is for its own country.
+        return found or (self.further_away(way, profile) if way == "events" else [])
+
+    def online(self, profile: Profile, top: int = 3) -> list[Place]:
+        """Online resources that suit the goal as well as the fields, best first."""
+        fields = self._fields(profile)
+        scored = [
+            (score + helps(place, profile.goals), place)
+            for place in self.places.all("resources")
+            if (score := suits(place, fields, profile.country)) > 0.3
+        ]
+        scored.sort(key=lambda pair: (-pair[0], pair[1].name))
+        return [place for _, place in scored[:top]]
 
     def further_away(self, kind: str, profile: Profile, top: int = 3) -> list[Place]:
         """The places that suit the person's fields in other countries."""

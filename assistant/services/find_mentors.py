@@ -11,7 +11,7 @@ from assistant.mentoring.matching import Match, allowed, rank, score
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
-from assistant.mentoring.ports import MentorDirectory
+from assistant.mentoring.ports.directories import MentorDirectory
 from assistant.mentoring.reasons import Explanation, explain
 from assistant.mentoring.terms import wished
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from assistant.mentoring.people import HandOff
-from assistant.mentoring.ports import People
+from assistant.mentoring.ports.conversations import People
 from assistant.services.introduce import Introduce
 from assistant.services.keep_company import KeepCompany
 

@@ -20,14 +20,9 @@ from assistant.mentoring.letters import Letters
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.people import HandOff
-from assistant.mentoring.ports import (
-    Blocks,
-    Links,
-    MentorDirectory,
-    MentorsOwn,
-    People,
-    Requests,
-)
+from assistant.mentoring.ports.conversations import People
+from assistant.mentoring.ports.directories import MentorDirectory, MentorsOwn
+from assistant.mentoring.ports.requests import Blocks, Links, Requests
 from assistant.mentoring.requests import MENTEE, MENTOR, Request, TooLate
 
 logger = logging.getLogger(__name__)

@@ -13,7 +13,8 @@ from assistant.mentoring.hosting import Host, Hosting, as_mentor
 from assistant.mentoring.letters import Letters
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
-from assistant.mentoring.ports import Hosts, Links, MentorDirectory
+from assistant.mentoring.ports.directories import Hosts, MentorDirectory
+from assistant.mentoring.ports.requests import Links
 from assistant.mentoring.profiles import described
 from assistant.services.review_mentors import ReviewMentors
 

@@ -15,7 +15,8 @@ from assistant.mentoring import relationships as states
 from assistant.mentoring.agreements import Agreement, agreement_from
 from assistant.mentoring.errors import BadInput, Conflict
 from assistant.mentoring.mails import Mail
-from assistant.mentoring.ports import MentorsOwn, Relationships, Requests
+from assistant.mentoring.ports.directories import MentorsOwn
+from assistant.mentoring.ports.requests import Relationships, Requests
 from assistant.mentoring.relationships import ACTIVE, Relationship
 from assistant.mentoring.requests import ACCEPTED, MENTEE, MENTOR, TooLate
 from assistant.services.correspond import Correspond, said_by

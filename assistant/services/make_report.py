@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from assistant.mentoring.ports import Requests, Unmet, Visits
+from assistant.mentoring.ports.conversations import Unmet, Visits
+from assistant.mentoring.ports.requests import Requests
 from assistant.mentoring.report import Report, report
 from assistant.mentoring.requests import Request
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.mentoring.ports import Blocks, People, Requests
+from assistant.mentoring.ports.conversations import People
+from assistant.mentoring.ports.requests import Blocks, Requests
 from assistant.services.find_mentors import FindMentors, Suggestion
 
 

@@ -17,7 +17,10 @@ from assistant.mentoring.mails import Mail
 from assistant.mentoring.matching import allowed, score
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
-from assistant.mentoring.ports import Blocks, Hopes, Links, MentorsOwn, Outbox, People, Requests
+from assistant.mentoring.ports.conversations import People
+from assistant.mentoring.ports.directories import MentorsOwn
+from assistant.mentoring.ports.mails import Outbox
+from assistant.mentoring.ports.requests import Blocks, Hopes, Links, Requests
 from assistant.mentoring.reasons import article, explain
 from assistant.mentoring.requests import MENTOR, PENDING, Request
 from assistant.services.find_mentors import WORTH_SHOWING, FindMentors

@@ -13,7 +13,7 @@ from assistant.mentoring.errors import BadInput, Conflict
 from assistant.mentoring.letters import Letters
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
-from assistant.mentoring.ports import MentorDrafts
+from assistant.mentoring.ports.directories import MentorDrafts
 
 
 @dataclass(frozen=True)

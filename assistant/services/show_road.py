@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.mentoring.occupations import Occupations
-from assistant.mentoring.ports import MentorDirectory
+from assistant.mentoring.ports.directories import MentorDirectory
 from assistant.mentoring.roads import Road, Route, Step, find_road
 
 # So many paths tell the commonest roads; more would only cost time.

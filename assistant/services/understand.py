@@ -26,7 +26,7 @@ _LISTS = {
 }
 _SINGLES = ("current_title", "target_title", "seniority", "years", "age", "country", "timezone")
 _NOT_UNDERSTOOD = "nlu_fallback"
-_CHOICES = ("mentor_id", "ordinal", "tone", "about")
+_CHOICES = ("mentor_id", "ordinal", "tone", "form", "by", "about")
 
 
 def message_from(parsed: Parsed, message_id: str) -> Message:
@@ -34,6 +34,9 @@ def message_from(parsed: Parsed, message_id: str) -> Message:
     entities = parsed.get("entities") or []
     intent = parsed.get("intent") or {}
     choice = {name: value for name in _CHOICES if (value := _one(entities, name)) is not None}
+    tones = _all(entities, "tone")
+    if len(tones) > 1:
+        choice["tones"] = tones
     text = parsed.get("text") or ""
     return Message(
         id=message_id,

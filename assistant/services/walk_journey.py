@@ -3,46 +3,48 @@
 from __future__ import annotations
 
 import logging
-import re
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
 
 from assistant.mentoring.edits import all_edited
 from assistant.mentoring.errors import Conflict, Unavailable
 from assistant.mentoring.hosting_moves import BEGINS, host
 from assistant.mentoring.introductions import first_message
-from assistant.mentoring.journey import AGREE, BY_NAME, REPLY, Journey, State
+from assistant.mentoring.journey import AGREE, REPLY, WAYS, Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.moves import apply
 from assistant.mentoring.people import Person, Programme
-from assistant.mentoring.ports import Blocks, People, Unmet
+from assistant.mentoring.ports.conversations import People, Unmet
+from assistant.mentoring.ports.requests import Blocks, Requests
 from assistant.mentoring.report import wishes
+from assistant.mentoring.requests import MOST_OPEN, OPEN, in_time
 from assistant.mentoring.tongues import opened
+from assistant.mentoring.week import Seen, offering, steps
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors, Suggestion
 from assistant.services.keep_company import KeepCompany
+from assistant.services.name_mentors import NameMentors
 
 logger = logging.getLogger(__name__)
 _TRIES = 3
-# As long as a choice by name is: "ok Horbenko then".
-_NAMING_IN_WORDS = 5
 # Small talk that the journey's own replies answer, not a rule.
 _ASIDES_HEARD = {"greet": "greeted", "out_of_scope": "declined", "ask_news": "news"}
-_NEVER_AGAIN = re.compile(
-    r"\b(?:never|don(?:'|\u2019)?t(?: ever)?) (?:again )?(?:show|suggest|introduce|match|see)\b.*"
-    r"\b(?:again|any ?more)\b|^\W*(?:please )?block\b",
-    re.IGNORECASE,
-)
-# A name in these is not a choice.
-_NAMES_ANOTHER_THING = frozenset({"withdraw", "report", "ask_news", "become_mentor"})
 _SHOWS_MENTORS = ("match", "choose")
 # With fewer the search has met the wish only in part.
 ENOUGH = 3
-# Elsewhere a name is somebody's own, or that of a place.
-_NAMES_MENTORS = frozenset(BY_NAME) - {"send", "sent", "goals", "expectations", "openness"}
+# These showed something new.
+_SHOWN_ANEW = ("move", "first", "taken")
+_REMEMBERED = 30
+# A greeting after such a silence is a return.
+AWAY = timedelta(hours=12)
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class WalkJourney:
     find_mentors: FindMentors
     programme: Programme
     explore_ways: ExploreWays
+    requests: Requests
+    now: Callable[[], datetime] = _now
     unmet: Unmet | None = None
     company: KeepCompany | None = None
     # None keeps nobody apart.
@@ -110,40 +114,17 @@ class WalkJourney:
                 logger.info("row of a person changed meanwhile")
         raise Conflict("the person's row kept changing; a mentor's answer was not noted")
 
-    def with_named_mentor(self, person: Person, message: Message) -> Message:
-        """The message with the mentor it names, where one of those on the screen is named."""
-        if message.intent in _NAMES_ANOTHER_THING:
-            return message
-        words = re.findall(r"\w+", message.text.lower())
-        asked = message.intent in ("choose_mentor", "ask_why")
-        journey = person.journey
-        if message.pressed or message.choice or journey.step not in _NAMES_MENTORS:
-            return message
-        shown = self.find_mentors.directory.by_ids((*journey.offered, *journey.dismissed))
-        names = {m.external_id: set(re.findall(r"\w+", m.name.lower())) for m in shown}
-        # A whole name means nobody else, in however many words it stands.
-        whole = [key for key, name in names.items() if len(name) > 1 and name <= set(words)]
-        if not (whole or asked or len(words) <= _NAMING_IN_WORDS):
-            return message
-        named = whole or [key for key, name in names.items() if name & set(words)]
-        if len(named) != 1:
-            return message
-        intent = message.intent if asked else "choose_mentor"
-        return replace(message, intent=intent, choice={"mentor_id": named[0]})
+    @property
+    def named(self) -> NameMentors:
+        """Tells whom a message names."""
+        return NameMentors(self.find_mentors.directory)
 
-    def with_unwanted(self, person: Person, message: Message) -> Message:
-        """The message as a wish never to see one mentor again, if it is one."""
-        journey = person.journey
-        if message.pressed or not _NEVER_AGAIN.search(message.text):
-            return message
-        ids = dict.fromkeys((*journey.offered, *([journey.chosen] if journey.chosen else [])))
-        words = set(re.findall(r"\w+", message.text.lower()))
-        shown = self.find_mentors.directory.by_ids((*ids, *journey.dismissed))
-        named = [m.external_id for m in shown if words & set(re.findall(r"\w+", m.name.lower()))]
-        meant = named or ([journey.chosen] if journey.chosen else list(ids))
-        if len(meant) != 1:
-            return message
-        return replace(message, intent="block", choice={"mentor_id": meant[0]}, rivals=())
+    def away(self, key: str) -> bool:
+        """Whether somebody we know has been silent for long."""
+        return self._is_back(self.people.load(key))
+
+    def _is_back(self, person: Person) -> bool:
+        return bool(person.written) and self.now() - person.written >= AWAY  # type: ignore[operator]
 
     def _kept_apart(self, key: str, profile: Profile) -> Profile:
         if self.blocks is None:
@@ -151,20 +132,25 @@ class WalkJourney:
         return replace(profile, never=self.blocks.of_person(key, profile.email))
 
     def _moved(self, person: Person, message: Message) -> Person:
-        message = replace(self.with_named_mentor(person, message), today=self.find_mentors.today())
-        message = self.with_unwanted(person, message)
+        message = self.named.with_named(person.journey, message)
+        message = self.named.with_unwanted(person.journey, message)
+        message = replace(message, today=self.find_mentors.today())
         hosted = self._hosted(person, message)
         if hosted and hosted.hosting.note != "left":
             return hosted
         person = hosted or person
-        journey = self._with_company(person)
-        state = apply(State(person.profile, journey), message, self.programme.minimum_age)
+        before = self._with_company(person)
+        state = apply(State(person.profile, before), message, self.programme.minimum_age)
+        if state.journey.heard == "greeted" and self._is_back(person):
+            state = State(state.profile, replace(state.journey, heard="returned"))
+        if self._one_too_many(person, state.journey):
+            state = State(state.profile, replace(before, heard="too_many"))
         apart = self._kept_apart(person.key, state.profile)
         journey = self.with_text(apart, self._with_offer(State(apart, state.journey)))
         journey = self._with_page(person.key, journey)
-        before = person.profile.known()
+        known = person.profile.known()
         learnt = tuple(
-            name for name, value in state.profile.known().items() if before.get(name) != value
+            name for name, value in state.profile.known().items() if known.get(name) != value
         )
         return replace(
             person,
@@ -222,7 +208,11 @@ class WalkJourney:
     def _with_offer(self, state: State) -> Journey:
         """Fix which mentors are on the screen, so that "the second one" means the one shown."""
         journey, profile = state.journey, state.profile
-        if journey.asks or journey.young or journey.heard not in ("move", "first"):
+        if journey.asks or journey.heard not in _SHOWN_ANEW:
+            return journey
+        if journey.step in WAYS:
+            journey = self._with_steps(journey, profile)
+        if journey.young:
             return journey
         if journey.step in _SHOWS_MENTORS:
             found = self.find_mentors.best(profile, dismissed=journey.dismissed)
@@ -231,7 +221,25 @@ class WalkJourney:
             found = self._of_the_way(journey.step, profile)
             if not found:
                 return journey
-        return replace(journey, offered=tuple(s.mentor.external_id for s in found))
+        offered = tuple(s.mentor.external_id for s in found)
+        shown = tuple(dict.fromkeys((*offered, *journey.shown)))[:_REMEMBERED]
+        return replace(journey, offered=offered, shown=shown)
+
+    def _with_steps(self, journey: Journey, profile: Profile) -> Journey:
+        """Fix what is offered as a next step, so that a yes keeps the one that was read."""
+        if journey.young:
+            return offering(journey, ())
+        found = self._of_the_way(journey.step, profile)
+        seen = Seen(self.explore_ways.of_way(journey.step, profile), [s.mentor.name for s in found])
+        return offering(journey, steps(journey.step, profile, seen, journey.form))
+
+    def _one_too_many(self, person: Person, journey: Journey) -> bool:
+        """Whether somebody is chosen to be written to while as many as may be are waited for."""
+        if journey.step != "draft" or journey.chosen == person.journey.chosen:
+            return False
+        mine = (in_time(r, self.now()) for r in self.requests.of_person(person.key))
+        waiting = [request.mentor_id for request in mine if request.status in OPEN]
+        return len(waiting) >= MOST_OPEN and journey.chosen not in waiting
 
     def _note_unmet(self, person: Person) -> None:
         """Count what was wished for where too few were found; not who wished for it."""

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from assistant.mentoring.requests import MENTOR
 from assistant.storage.engine import reading, writing
-from assistant.storage.tables import blocks
+from assistant.storage.tables.requests import blocks
 
 
 class SqlBlocks:

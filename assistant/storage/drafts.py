@@ -16,7 +16,7 @@ from assistant.storage.engine import reading, writing
 from assistant.storage.mentors import SqlMentors
 from assistant.storage.outbox import put
 from assistant.storage.rows import moment_of, stored
-from assistant.storage.tables import drafts, mentors
+from assistant.storage.tables.directory import drafts, mentors
 
 # An import must not undo what the coordinator decided.
 _OWN = ("review",)

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from assistant.storage.engine import reading, writing
 from assistant.storage.rows import moment_of, stored
-from assistant.storage.tables import people, unmet
+from assistant.storage.tables.conversations import people, unmet
 
 _LONGEST = {"wish": 20, "value": 200}
 

@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 import sqlalchemy as sa
 
 from assistant.storage.engine import reading, writing
-from assistant.storage.tables import hopes, offers
+from assistant.storage.tables.requests import hopes, offers
 
 
 class SqlHopes:

@@ -14,7 +14,7 @@ from assistant.mentoring.occupations import Occupations
 from assistant.storage.engine import reading, writing
 from assistant.storage.outbox import put
 from assistant.storage.records import mentor_from, record_of
-from assistant.storage.tables import hosts
+from assistant.storage.tables.directory import hosts
 
 # Titles stay as their owner wrote them.
 _AS_WRITTEN = Occupations()

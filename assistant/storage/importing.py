@@ -10,7 +10,7 @@ from typing import Any
 from assistant.mentoring.directory import PLACE_KINDS
 from assistant.mentoring.errors import BadInput, BadRecord
 from assistant.mentoring.occupations import Occupations
-from assistant.mentoring.ports import Tidy
+from assistant.mentoring.ports.directories import Tidy
 from assistant.storage.comparing import Changes, compared
 from assistant.storage.files import Source, open_source, write_records
 from assistant.storage.headings import checked, guessed

@@ -17,7 +17,7 @@ from assistant.mentoring.terms import Terms, terms_of
 from assistant.storage import postings as index
 from assistant.storage.engine import reading, writing
 from assistant.storage.rows import batches, lists, tuple_of
-from assistant.storage.tables import mentors, postings, terms
+from assistant.storage.tables.directory import mentors, postings, terms
 
 # So many are written at once, the lists of the index sorted within.
 _TOGETHER = 5000

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from assistant.mentoring.mails import GivenUp, Mail
 from assistant.storage.engine import reading, writing
-from assistant.storage.tables import outbox
+from assistant.storage.tables.requests import outbox
 
 # A worker that died with a mail in its hands holds it back for so long. Delivering takes less.
 _CLAIM = timedelta(minutes=5)

@@ -16,7 +16,13 @@ from assistant.mentoring.mentees import Profile
 from assistant.mentoring.people import HandOff, Person
 from assistant.storage.engine import reading, writing
 from assistant.storage.rows import from_json, to_json
-from assistant.storage.tables import answers, hand_offs, people, tracker_events, tracker_slots
+from assistant.storage.tables.conversations import (
+    answers,
+    hand_offs,
+    people,
+    tracker_events,
+    tracker_slots,
+)
 
 # A message's number is its turn's and its place in it; no turn says so much at once.
 PARTS = 1000
@@ -41,6 +47,7 @@ class SqlPeople:
             row.last_message_id,
             tuple(row.learnt),
             from_json(Hosting, row.hosting or {}),
+            row.updated.replace(tzinfo=timezone.utc),
         )
 
     def save(self, person: Person) -> Person:

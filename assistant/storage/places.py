@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from assistant.mentoring.directory import Place
 from assistant.storage.engine import reading, writing
 from assistant.storage.rows import batches, lists, tuple_of
-from assistant.storage.tables import places
+from assistant.storage.tables.directory import places
 
 
 class SqlPlaces:

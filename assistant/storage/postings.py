@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from assistant.mentoring.terms import Term, Terms
 from assistant.storage.rows import batches
-from assistant.storage.tables import postings, terms
+from assistant.storage.tables.directory import postings, terms
 
 # Read of one term's list; a term with more mentors is common.
 _HEAD = 200

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from assistant.mentoring.questions import AddedAnswer, Question, key_of, without_contacts
 from assistant.storage.engine import reading, writing
 from assistant.storage.rows import moment_of, stored
-from assistant.storage.tables import added_answers, questions
+from assistant.storage.tables.conversations import added_answers, questions
 
 
 class SqlQuestions:

@@ -21,7 +21,7 @@ from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hours import is_span
 from assistant.mentoring.mentors import APPROVED, REVIEWS, Mentor, Stage
 from assistant.mentoring.occupations import Occupations
-from assistant.mentoring.ports import Tidy
+from assistant.mentoring.ports.directories import Tidy
 
 Record = Mapping[str, Any]
 

@@ -17,7 +17,7 @@ from assistant.mentoring.requests import ACCEPTED
 from assistant.storage.engine import reading, writing
 from assistant.storage.outbox import put
 from assistant.storage.rows import tuple_of
-from assistant.storage.tables import relationships, requests
+from assistant.storage.tables.requests import relationships, requests
 
 _COLUMNS = ("id", "person_key", "mentor_id", "status", "version")
 _MOMENTS = ("created", "meeting", "ended")

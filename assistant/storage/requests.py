@@ -14,7 +14,7 @@ from assistant.mentoring.mails import Mail
 from assistant.mentoring.requests import MOST_OPEN, OPEN, WITHDRAWN, Request, TooMany
 from assistant.storage.engine import reading, writing
 from assistant.storage.outbox import put
-from assistant.storage.tables import outbox, requests
+from assistant.storage.tables.requests import outbox, requests
 
 _MOMENTS = ("created", "asked", "closed")
 

@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from assistant.storage.engine import reading, writing
-from assistant.storage.tables import tracker_events as events
-from assistant.storage.tables import tracker_slots as slots
+from assistant.storage.tables.conversations import tracker_events as events
+from assistant.storage.tables.conversations import tracker_slots as slots
 
 Row = dict[str, Any]
 

@@ -10,7 +10,7 @@ import pytest
 from assistant.mentoring.errors import Conflict, MentorError, Unavailable
 from assistant.mentoring.people import Person
 from assistant.mentoring.tongues import OPENINGS
-from assistant.storage.tables import metadata
+from assistant.storage.tables.base import metadata
 from tests.actions.conftest import HEAR, KEY, Stage
 from tests.builders import TOLD, a_mentor, a_parse, a_person, an_entity
 from tests.fakes import FakePeople
@@ -73,7 +73,7 @@ async def test_two_messages_without_an_id_are_two_messages(stage: Stage) -> None
     stage.stand(a_person(KEY, "match", profile=TOLD))
     await stage.run(HEAR, a_parse("affirm"), message_id=None)
     second = await stage.run(HEAR, a_parse("affirm"), message_id=None)
-    assert slots(second.events)["journey_step"] == "events"
+    assert slots(second.events)["journey_step"] == "alumni"
 
 
 async def test_two_people_do_not_share_a_row(stage: Stage) -> None:

@@ -91,28 +91,6 @@ async def test_what_is_to_be_settled_is_asked_for_once(about: str, stage: Stage)
     assert reply.named == [f"utter_settle_{about}"]
 
 
-async def test_the_plan_holds_what_was_settled_in_the_persons_own_words(stage: Stage) -> None:
-    stage.mentors(a_mentor("a", name="Ada"))
-    stage.stand(
-        a_person(KEY, "done", profile=TOLD, chosen="a", answers={"goals": "Be {braver} & 10%"})
-    )
-    reply = await stage.run("action_show_plan")
-    assert "Write to: Ada\n" in reply.text
-    assert "Be {braver} & 10%" in reply.text
-    assert reply.named[-1] == "utter_plan_question"
-
-
-async def test_the_plan_says_that_a_demo_person_is_fictional(stage: Stage) -> None:
-    stage.mentors(a_mentor("a", name="Ada", fictional=True))
-    stage.stand(a_person(KEY, "done", profile=TOLD, chosen="a"))
-    assert "Ada (fictional demo person)" in (await stage.run("action_show_plan")).text
-
-
-async def test_a_plan_of_nothing_is_not_shown(stage: Stage) -> None:
-    stage.stand(a_person(KEY, "done", profile=TOLD))
-    assert (await stage.run("action_show_plan")).named == ["utter_plan_question"]
-
-
 @pytest.mark.parametrize(("asked", "said"), [(None, "knows nothing"), ("asked", "in time")])
 def test_a_request_that_ended_unsent_is_not_put_down_to_the_mentor(
     asked: str | None, said: str, stage: Stage

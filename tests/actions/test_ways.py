@@ -10,6 +10,7 @@ import pytest
 from assistant.mentoring.journey import BY_NAME, WAYS
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.moves import State, apply
+from assistant.mentoring.ways import in_order
 from tests.actions.conftest import HEAR, KEY, Stage
 from tests.builders import (
     ADULT,
@@ -30,36 +31,40 @@ def at(stage: Stage, step: str, **fields: Any) -> None:
     stage.stand(a_person(KEY, step, **{"profile": TOLD, **fields}))
 
 
+ORDER = in_order(TOLD)
+
+
+def walked(stage: Stage, way: str) -> None:
+    """Somebody at a way, after those before it in their order."""
+    at(stage, way, visited=("welcome", *ORDER[: ORDER.index(way) + 1]))
+
+
 @pytest.mark.parametrize("way", WAYS)
 async def test_every_way_says_its_number_gives_advice_and_asks_to_go_on(
     way: str, stage: Stage
 ) -> None:
-    at(stage, way)
+    walked(stage, way)
     reply = await stage.run(f"action_walk_{way}")
-    assert f"Way {WAYS.index(way) + 1} of 5" in reply.text
+    assert f"Way {ORDER.index(way) + 1} of 5" in reply.text
     assert f"utter_{way}_advice" in reply.named
     assert reply.named[-1] == "utter_way_question"
 
 
 @pytest.mark.parametrize("way", WAYS)
 async def test_every_way_shows_how_far_somebody_is(way: str, stage: Stage) -> None:
-    at(stage, way, visited=("welcome", "organisation", way))
+    walked(stage, way)
     (progress,) = (await stage.run(f"action_walk_{way}")).of_type("progress")
     states = {step["name"]: step["state"] for step in progress["steps"]}
-    assert list(states) == list(WAYS)
+    assert list(states) == list(ORDER)
     assert states[way] == "here"
 
 
 @pytest.mark.parametrize("way", WAYS)
 async def test_a_way_says_what_comes_next(way: str, stage: Stage) -> None:
-    at(stage, way)
-    (question,) = [
-        message
-        for message in (await stage.run(f"action_walk_{way}")).messages
-        if message["response"] == "utter_way_question"
-    ]
-    next_step = [*WAYS, "choose"][WAYS.index(way) + 1]
-    assert BY_NAME[next_step].label.lower() in question["next"]
+    walked(stage, way)
+    buttons = (await stage.run(f"action_walk_{way}")).messages[-1]["buttons"]
+    next_step = [*ORDER, "choose"][ORDER.index(way) + 1]
+    assert f"Next: {BY_NAME[next_step].label.lower()}" in [b["title"] for b in buttons]
 
 
 @pytest.mark.parametrize(("way", "kind"), PLACES.items())

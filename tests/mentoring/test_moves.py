@@ -11,6 +11,7 @@ from assistant.mentoring.choices import chosen_mentor
 from assistant.mentoring.journey import BY_NAME, STEPS, WAYS
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.moves import State
+from assistant.mentoring.ways import in_order
 from tests.builders import TOLD, a_message, after, standing
 
 NEW = State(Profile(), standing("welcome", visited=()).journey)
@@ -25,7 +26,9 @@ def test_every_step_is_reached_by_saying_yes() -> None:
             state = after(state, "affirm")
         assert state.journey.step not in seen
         seen.append(state.journey.step)
-    assert seen == [step.name for step in STEPS]
+    names = [step.name for step in STEPS]
+    ways = in_order(TOLD)
+    assert seen == [*names[: names.index(WAYS[0])], *ways, *names[names.index(WAYS[-1]) + 1 :]]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -71,7 +74,7 @@ def test_skip_leaves_out_what_is_asked_and_never_asks_again() -> None:
 
 @pytest.mark.parametrize(
     ("step", "asks", "next_step"),
-    [("organisation", "organisation", "events"), ("alumni", "school", "online")],
+    [("organisation", "organisation", "events"), ("alumni", "school", "events")],
 )
 def test_skip_leaves_a_step_that_is_about_nothing_else(
     step: str, asks: str, next_step: str
@@ -79,7 +82,16 @@ def test_skip_leaves_a_step_that_is_about_nothing_else(
     assert after(standing(step, Profile(), asks=asks), "skip").journey.step == next_step
 
 
-@pytest.mark.parametrize("step", [step.name for step in STEPS[1:] if step.name != "done"])
+@pytest.mark.parametrize("step", WAYS)
+def test_skip_at_a_way_goes_on_to_the_next_open_one(step: str) -> None:
+    walked = in_order(TOLD)[: in_order(TOLD).index(step) + 1]
+    following = after(standing(step, visited=("welcome", *walked)), "skip").journey.step
+    assert following == [*in_order(TOLD), "choose"][len(walked)]
+
+
+@pytest.mark.parametrize(
+    "step", [step.name for step in STEPS[1:] if step.name != "done" and not step.way]
+)
 def test_skip_where_nothing_is_asked_goes_on(step: str) -> None:
     state = after(standing(step, chosen="m-1"), "skip")
     # Whoever would rather not send the message is not asked to wait for an answer.
@@ -91,7 +103,7 @@ def test_back_goes_to_the_step_before_and_then_further_back() -> None:
     state = after(
         standing("match", visited=("welcome", "match"), trail=("match",)), "affirm", "affirm"
     )
-    assert state.journey.step == "events"
+    assert state.journey.step == "alumni"
     state = after(state, "go_back")
     assert state.journey.step == "organisation"
     state = after(state, "go_back")

@@ -1,12 +1,11 @@
-"""What is said back, and the plan somebody leaves with."""
+"""What is said back."""
 
 from __future__ import annotations
 
 import pytest
 
-from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
-from assistant.mentoring.summaries import noted, plan
+from assistant.mentoring.summaries import noted
 from tests.builders import LANGUAGES, TOLD
 
 
@@ -58,21 +57,3 @@ def test_several_facts_make_one_sentence() -> None:
 def test_a_target_title_says_more_than_wanting_a_change() -> None:
     profile = Profile(goals=("career_change",), target_title="actor")
     assert noted(profile, ("goals",), LANGUAGES) is None
-
-
-def test_the_plan_holds_what_was_settled_word_for_word_and_nothing_else() -> None:
-    journey = Journey(
-        step="done",
-        answers={"goals": "Be braver: 10%", "openness": "I stammer"},
-        visited=("events",),
-    )
-    assert plan(TOLD, journey, "Ada") == [
-        "Write to: Ada",
-        "Your goal: Be braver: 10%",
-        "To say openly: I stammer",
-        "Also looked at: networking events",
-    ]
-
-
-def test_a_plan_of_nothing_is_empty() -> None:
-    assert plan(TOLD, Journey(step="done", visited=("welcome", "match", "done")), None) == []

@@ -55,6 +55,10 @@ def marked(text: str) -> list[tuple[str, str]]:
         ("I'd rather not talk to anyone who works in banking", [("industry", "banking")]),
         ("I don't want to work in banking but in tech", [("industry", "banking")]),
         ("never again retail", [("industry", "retail")]),
+        ("forget banking, rather tech", [("industry", "banking")]),
+        ("ok forget about banking, tech", [("industry", "banking")]),
+        ("don't forget banking", []),
+        ("I always forget python", []),
         ("I want to get out of retail and into tech", [("industry", "retail")]),
     ],
 )

@@ -7,7 +7,6 @@ from datetime import datetime, timezone
 
 import pytest
 
-from assistant.bootstrap import read_letters
 from assistant.channels.links import Links
 from assistant.mentoring.errors import BadInput
 from assistant.mentoring.hosting import Hosting
@@ -18,6 +17,7 @@ from assistant.mentoring.occupations import Occupations
 from assistant.services.join_mentors import PROVES, JoinMentors
 from assistant.services.own_page import OWN
 from assistant.services.review_mentors import ReviewMentors
+from assistant.texts import read_letters
 from tests.builders import LANGUAGES, a_mentor
 from tests.fakes import FakeDrafts, FakeHosts, FakeMentors
 

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from assistant.bootstrap import TOGETHER, read_agendas, read_letters
 from assistant.mail.invitation import Invitations
 from assistant.mentoring.errors import BadInput, Conflict
 from assistant.mentoring.goals import GOALS
@@ -19,6 +18,7 @@ from assistant.mentoring.requests import MENTEE, MENTOR, TooLate
 from assistant.services.arrange_meeting import ArrangeMeeting
 from assistant.services.correspond import Correspond
 from assistant.services.keep_company import KeepCompany
+from assistant.texts import TOGETHER, read_agendas, read_letters
 from tests.builders import a_mentor, a_request
 from tests.fakes import FakeMentors, FakeRelationships, FakeRequests
 from tests.services.test_introduce import PlainLinks

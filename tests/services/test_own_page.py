@@ -6,7 +6,6 @@ from datetime import date, datetime, timezone
 
 import pytest
 
-from assistant.bootstrap import read_letters
 from assistant.channels.links import Links
 from assistant.mentoring.errors import BadInput
 from assistant.mentoring.letters import Letters
@@ -19,6 +18,7 @@ from assistant.services.introduce import Apart, Introduce
 from assistant.services.join_mentors import PROVES
 from assistant.services.next_best import NextBest
 from assistant.services.own_page import OWN, NotTaken, OwnPage
+from assistant.texts import read_letters
 from tests.builders import LANGUAGES, a_mentor, a_person, a_request
 from tests.fakes import FakeBlocks, FakeHopes, FakeMentors, FakeOutbox, FakePeople, FakeRequests
 

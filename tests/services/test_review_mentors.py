@@ -6,13 +6,13 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from assistant.bootstrap import read_letters
 from assistant.mentoring.drafts import Decided
 from assistant.mentoring.errors import BadInput
 from assistant.mentoring.letters import Letters
 from assistant.mentoring.mentors import APPROVED, DECLINED, PENDING
 from assistant.mentoring.occupations import Occupations
 from assistant.services.review_mentors import ReviewMentors
+from assistant.texts import read_letters
 from tests.builders import a_mentor
 from tests.fakes import FakeDrafts, FakeMentors
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -11,8 +12,8 @@ import pytest
 from assistant.mentoring.errors import Conflict
 from assistant.mentoring.people import Person
 from assistant.services.walk_journey import WalkJourney
-from tests.builders import TODAY, TOLD, a_mentor, a_message, a_person
-from tests.fakes import FakePeople, FakeUnmet
+from tests.builders import TODAY, TOLD, a_mentor, a_message, a_person, a_request
+from tests.fakes import FakePeople, FakeRequests, FakeUnmet
 
 KEY = "rest:ada"
 Walking = Callable[..., WalkJourney]
@@ -48,7 +49,7 @@ def test_a_repeated_message_id_changes_nothing(walking: Walking) -> None:
 def test_the_same_words_with_a_new_id_are_a_new_message(walking: Walking) -> None:
     journey = walking(FakePeople(a_person(step="match", profile=TOLD)), *NURSES)
     steps = [journey.hear(KEY, a_message("affirm", id=id)).journey.step for id in "12"]
-    assert steps == ["organisation", "events"]
+    assert steps == ["organisation", "alumni"]
 
 
 @pytest.mark.parametrize("conflicts", [1, 2])
@@ -154,3 +155,88 @@ def test_whoever_turned_mentors_down_had_found_some(walking: Walking) -> None:
     journey.hear(KEY, STORY)
     journey.hear(KEY, a_message("none_of_these", id="2"))
     assert unmet.since(TODAY) == []
+
+
+def test_what_a_way_offers_is_fixed_so_that_yes_keeps_the_step_that_was_read(
+    walking: Walking,
+) -> None:
+    colleague = a_mentor("z", name="Zoe Lim", organisation="northside")
+    journey = walking(FakePeople(a_person(KEY, "match", profile=TOLD)), *NURSES, colleague)
+    person = journey.hear(KEY, a_message("affirm", id="1"))
+    assert person.journey.proposals[0][0] == "Write to Zoe Lim, who works at Northside too"
+    kept = journey.hear(KEY, a_message("affirm", id="2")).journey
+    assert kept.week == {"organisation": person.journey.proposals[0]}
+
+
+def test_the_young_are_offered_no_step(walking: Walking) -> None:
+    people = FakePeople(a_person(KEY, "young", profile=replace(TOLD, age=15), young=True))
+    person = walking(people).hear(KEY, a_message("explore_online", id="1"))
+    assert (person.journey.step, person.journey.proposals) == ("online", ())
+
+
+@pytest.mark.parametrize("words", ["I'd like to write to Bo", "Bo"])
+def test_somebody_of_an_earlier_list_can_still_be_named(words: str, walking: Walking) -> None:
+    journey = walking(FakePeople(), *NURSES, a_mentor("d", name="Di"))
+    journey.hear(KEY, STORY)
+    journey.hear(KEY, a_message("none_of_these", id="2"))
+    journey.hear(KEY, a_message("show_again", id="3"))
+    journey.hear(KEY, a_message("none_of_these", id="4"))
+    person = journey.hear(KEY, a_message("choose_mentor", words, id="5"))
+    assert person.journey.chosen == "b"
+
+
+def test_a_name_on_the_screen_goes_before_the_same_name_of_an_earlier_list(
+    walking: Walking,
+) -> None:
+    people = FakePeople(a_person(KEY, "match", profile=TOLD, offered=("a",), shown=("x",)))
+    namesake = a_mentor("x", name="Ada Old")
+    person = walking(people, *NURSES, namesake).hear(KEY, a_message("choose_mentor", "Ada", id="1"))
+    assert person.journey.chosen == "a"
+
+
+def test_why_explains_all_who_bear_the_name(walking: Walking) -> None:
+    person = a_person(KEY, "match", profile=TOLD, offered=("a", "b", "x"))
+    service = walking(FakePeople(person), *NURSES, a_mentor("x", name="Ada Old"))
+    assert service.named.asked_about(person.journey, a_message("ask_why", "why Ada?")) == ("a", "x")
+    assert service.named.asked_about(person.journey, a_message("ask_why", "why Bo?")) == ("b",)
+
+
+def _waiting_for(*mentors: str) -> FakeRequests:
+    requests = FakeRequests()
+    for mentor in mentors:
+        fields = {"person_key": KEY, "mentor_id": mentor, "created": datetime.now(timezone.utc)}
+        requests.add(a_request(f"r-{mentor}", **fields), [])
+    return requests
+
+
+def test_a_sixth_request_is_refused_when_somebody_is_chosen(walking: Walking) -> None:
+    people = FakePeople(a_person(KEY, "match", profile=TOLD, offered=("a", "b")))
+    journey = walking(people, *NURSES, requests=_waiting_for(*"vwxyz"))
+    person = journey.hear(KEY, a_message("choose_mentor", id="1", choice={"ordinal": 1}))
+    assert (person.journey.step, person.journey.heard) == ("match", "too_many")
+    assert person.journey.chosen is None
+
+
+@pytest.mark.parametrize("waiting", ["wxyz", "awxyz"])
+def test_with_room_left_or_for_somebody_asked_already_a_choice_is_no_refusal(
+    waiting: str, walking: Walking
+) -> None:
+    people = FakePeople(a_person(KEY, "match", profile=TOLD, offered=("a", "b")))
+    journey = walking(people, *NURSES, requests=_waiting_for(*waiting))
+    person = journey.hear(KEY, a_message("choose_mentor", id="1", choice={"ordinal": 1}))
+    assert person.journey.step == "draft"
+
+
+@pytest.mark.parametrize(("hours", "heard"), [(11, "greeted"), (13, "returned")])
+def test_a_greeting_after_a_long_silence_is_a_return(
+    hours: int, heard: str, walking: Walking
+) -> None:
+    later = datetime.now(timezone.utc) + timedelta(hours=hours)
+    people = FakePeople(a_person(KEY, "match", profile=TOLD))
+    journey = walking(people, *NURSES, now=lambda: later)
+    assert journey.away(KEY) is (heard == "returned")
+    assert journey.hear(KEY, a_message("greet", id="1")).journey.heard == heard
+
+
+def test_a_stranger_has_not_been_away(walking: Walking) -> None:
+    assert not walking(FakePeople()).away("rest:new")

@@ -138,7 +138,10 @@ def people() -> FakePeople:
 
 def handing(people: FakePeople) -> HandOver:
     return HandOver(
-        people, Forgetful(), lambda: datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=timezone.utc)
+        people,
+        Forgetful(),
+        Forgetful(),
+        lambda: datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=timezone.utc),
     )
 
 

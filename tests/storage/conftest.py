@@ -15,6 +15,7 @@ from assistant.storage.mentors import SqlMentors
 from assistant.storage.outbox import SqlOutbox
 from assistant.storage.people import SqlAnswers, SqlPeople
 from assistant.storage.places import SqlPlaces
+from assistant.storage.plans import SqlPlanLinks
 from assistant.storage.questions import SqlQuestions
 from tests.fakes import (
     FakeAnswers,
@@ -23,6 +24,7 @@ from tests.fakes import (
     FakeOutbox,
     FakePeople,
     FakePlaces,
+    FakePlanLinks,
     FakeQuestions,
     FakeUnmet,
 )
@@ -77,6 +79,11 @@ def places(store: sa.engine.Engine | None) -> Any:
 @pytest.fixture
 def outbox(store: sa.engine.Engine | None) -> Any:
     return SqlOutbox(store) if store else FakeOutbox()
+
+
+@pytest.fixture
+def plan_links(store: sa.engine.Engine | None) -> Any:
+    return SqlPlanLinks(store) if store else FakePlanLinks()
 
 
 @pytest.fixture

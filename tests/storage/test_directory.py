@@ -16,7 +16,7 @@ from assistant.mentoring.occupations import Occupation, Occupations
 from assistant.mentoring.terms import wished
 from assistant.storage import tables
 from assistant.storage.mentors import SqlMentors
-from assistant.storage.tables import postings, terms
+from assistant.storage.tables.directory import postings, terms
 from tests.builders import a_mentor, a_place
 from tests.fakes import FakeMentors
 

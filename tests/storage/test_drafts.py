@@ -16,7 +16,7 @@ from assistant.mentoring.mentors import APPROVED, DECLINED
 from assistant.mentoring.occupations import Occupations
 from assistant.storage.drafts import SqlDrafts
 from assistant.storage.mentors import SqlMentors
-from assistant.storage.tables import outbox
+from assistant.storage.tables.requests import outbox
 from tests.builders import a_mentor
 
 NOW = datetime(2026, 11, 23, 9, 0, 1, 5, tzinfo=timezone.utc)

@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from assistant.mentoring.errors import Unavailable
 from assistant.storage.engine import MIGRATIONS, migrate, open_engine
 from assistant.storage.people import SqlPeople
-from assistant.storage.tables import metadata
+from assistant.storage.tables.base import metadata
 from tests.builders import a_person
 
 

@@ -15,8 +15,8 @@ import sqlalchemy as sa
 from assistant.mentoring.errors import Unavailable
 from assistant.mentoring.mails import Mail
 from assistant.storage.outbox import SqlOutbox, put
-from assistant.storage.tables import metadata
-from assistant.storage.tables import outbox as table
+from assistant.storage.tables.base import metadata
+from assistant.storage.tables.requests import outbox as table
 from tests.postgres import emptied
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=timezone.utc)

@@ -13,10 +13,11 @@ from assistant.mentoring.errors import Conflict, Unavailable
 from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.people import HandOff, Person
-from assistant.mentoring.ports import Answers, People
+from assistant.mentoring.ports.conversations import Answers, People
 from assistant.storage.figures import SqlVisits
 from assistant.storage.people import SqlAnswers, SqlPeople
-from assistant.storage.tables import metadata, people, tracker_events
+from assistant.storage.tables.base import metadata
+from assistant.storage.tables.conversations import people, tracker_events
 from assistant.storage.trackers import Trackers
 from tests.builders import TOLD
 

@@ -1,4 +1,4 @@
-"""Pages with the widget in them: our own, and those of strangers on another origin."""
+"""Pages with the widget in them, our own and those of strangers, and the pages behind links."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from itsdangerous import URLSafeSerializer
 
 from assistant.benchmarks.loopback import free_port
+from assistant.channels.links import Sessions
 from assistant.storage.engine import open_engine
 from assistant.storage.people import SqlAnswers
 from assistant.storage.requests import SqlRequests
 from tests.serving import start, stop
 from tests.web.echo_server import KEY
+from tests.web.requests_site import Site, a_site
 
 PHONE = {"width": 390, "height": 844}
 # A busy machine is slow, a broken page is slower.
@@ -89,7 +90,7 @@ class Echo:
         read = "() => Object.entries({...localStorage, ...sessionStorage})"
         kept = dict(page.evaluate(read))
         token = next(value for name, value in kept.items() if name.endswith("token"))
-        return str(URLSafeSerializer(KEY, salt="web-session").loads(token))
+        return str(Sessions(KEY).read(token))
 
     def push(self, page: Any, *replies: dict[str, Any], said: str | None = None) -> None:
         """Another process writes into the conversation of an idle page."""
@@ -134,6 +135,13 @@ def front(echo: Echo, context: Any) -> Any:
     page.goto(echo.url)
     page.get_by_text("What are you hoping for?").wait_for()
     return page
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Site]:
+    """The pages behind links, served once for all tests."""
+    with a_site() as site:
+        yield site
 
 
 def say(page: Any, text: str) -> None:

@@ -69,6 +69,7 @@ def build(database: str, origins: list[str]) -> Sanic:
         answers=SqlAnswers(engine),
         introduce=introduce,
         hand_over=HandOver(people, introduce, now),
+        walk_journey=SimpleNamespace(away=lambda key: False),
         settings=SimpleNamespace(secret_key=KEY),
     )
     web.services = lambda: built

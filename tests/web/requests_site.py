@@ -1,4 +1,4 @@
-"""The pages of requests, served on a port of their own over a small fake of the service."""
+"""The pages of requests and plans, served on a port of their own over small fakes."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from sanic import Sanic
 from sanic.response import HTTPResponse, file
 
 from assistant.benchmarks.loopback import free_port
-from assistant.channels.links import Links
+from assistant.channels.links import Links, Sessions
 from assistant.channels.pages import add_pages
+from assistant.channels.plan_pages import add_plan_pages
 from assistant.channels.site import WEB
 from assistant.mentoring import requests
 from assistant.mentoring.errors import BadInput, Unavailable
@@ -114,6 +115,20 @@ class FakeIntroduce:
             raise self.broken[name]
 
 
+@dataclass
+class FakePlans:
+    """The service of plans, which a test puts in place."""
+
+    service: Any = None
+
+    def seen(self, token: str) -> Any:
+        return self.service.seen(token)
+
+    def conversation(self, token: str) -> str:
+        return self.service.conversation(token)
+
+
+SESSIONS = Sessions("a key for tests")
 DOWN = Unavailable("the database does not answer")
 
 
@@ -130,6 +145,7 @@ class Site:
 
     port: int
     introduce: FakeIntroduce
+    plans: FakePlans
 
     @property
     def url(self) -> str:
@@ -165,11 +181,12 @@ class Site:
 @contextmanager
 def a_site(add: Callable[[Sanic], None] | None = None) -> Iterator[Site]:
     """Serve the pages, those `add` adds and their style sheets until the block ends."""
-    introduce = FakeIntroduce()
+    introduce, plans = FakeIntroduce(), FakePlans()
     port = free_port()
     # Sanic knows its applications by name, and two of one name are an error.
     app = Sanic(f"requests-site-{port}", configure_logging=False)
     add_pages(app, introduce)
+    add_plan_pages(app, plans, SESSIONS)
     if add:
         add(app)
 
@@ -178,4 +195,4 @@ def a_site(add: Callable[[Sanic], None] | None = None) -> Iterator[Site]:
         return await file(WEB / name)
 
     with served(app, port):
-        yield Site(port, introduce)
+        yield Site(port, introduce, plans)

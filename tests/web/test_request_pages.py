@@ -13,7 +13,7 @@ from itsdangerous import URLSafeSerializer
 from assistant.channels.links import Links
 from assistant.mentoring.errors import BadInput
 from assistant.mentoring.requests import ANSWERS
-from tests.web.requests_site import ASKED, DOWN, TEXT, FakeIntroduce, Site, a_site
+from tests.web.requests_site import ASKED, DOWN, TEXT, FakeIntroduce, Site
 
 HOSTILE = "<script>alert(1)</script> \"quoted\" 'single' {{ 7*7 }} & </textarea>"
 MENTEE_STATES = [
@@ -41,12 +41,6 @@ MENTOR_STATES = [
     ({"status": "withdrawn"}, "Linh took the request back"),
 ]
 UNCONFIRMED: dict[str, Any] = {"status": "unconfirmed", "asked": None}
-
-
-@pytest.fixture(scope="module")
-def served() -> Iterator[Site]:
-    with a_site() as site:
-        yield site
 
 
 @pytest.fixture

@@ -34,6 +34,12 @@ _STRONG = re.compile(
     r"|\banything outside)\b)" + _FILLERS + r"\s*\Z",
     re.IGNORECASE,
 )
+# "Forget finance, rather nursing" corrects a wish; "I always forget names" does not.
+_DROPPED = re.compile(
+    r"\A\s*(?:(?:ok(?:ay)?|no|well|please|actually|let'?s|just|so|then|oh|hm+|you can)\s+)*"
+    r"(?:forget(?: about)?|scrap|never mind|nevermind)\b" + _FILLERS + r"\s*\Z",
+    re.IGNORECASE,
+)
 # These say what somebody is leaving: true of industries and skills, not of the present title.
 _WEAK = re.compile(
     r"\b(?:hat(?:e|ing|ed)|(?:sick|tired|out|done|bored|finished|had enough|fed up)(?: of| with)"
@@ -124,6 +130,8 @@ def _strength(text: str, span: Span, last: tuple[int, str] | None) -> str:
     found = _STRONG.search(scope) or _STRONG.search(whole)
     if found and not (span.entity == "skill" and _UNABLE.match(found[0])):
         return "not" if found[0].lower().startswith("not") else "strong"
+    if _DROPPED.search(scope):
+        return "not"
     if _WEAK.search(scope):
         return "weak"
     if last:

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from assistant.storage.tables import metadata
+from assistant.storage.tables.base import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

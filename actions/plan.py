@@ -1,0 +1,94 @@
+"""The plan: shown, mailed, and the form of mentorship in it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.speaking import Event, button, met, off_loop
+from assistant.mentoring.forms import LABELS, suggested
+from assistant.services.keep_plan import MOST_A_DAY, VALID_FOR, TooOften
+
+# Asked for by mail, it is not read out as well.
+_BY_MAIL = ("mailed", "awaits")
+
+
+class ShowPlan(Action):
+    """What the person leaves with."""
+
+    def name(self) -> str:
+        return "action_show_plan"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        if person.journey.heard in _BY_MAIL:
+            return []
+        plan = await off_loop(services.keep_plan.of, person)
+        if plan.sections:
+            dispatcher.utter_message(response="utter_plan", plan=plan.in_words(bold="**"))
+        elif person.journey.step != "done":
+            dispatcher.utter_message(response="utter_plan_empty")
+        if person.journey.step == "done" and person.journey.heard != "aside":
+            dispatcher.utter_message(response="utter_plan_question")
+        return []
+
+
+class MailPlan(Action):
+    """Mails the plan to the address the person gave."""
+
+    def name(self) -> str:
+        return "action_mail_plan"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        try:
+            await off_loop(services.keep_plan.mail, person)
+        except TooOften:
+            dispatcher.utter_message(response="utter_plan_mailed_often", most=MOST_A_DAY)
+        else:
+            dispatcher.utter_message(
+                response="utter_plan_mailed", email=person.profile.email, days=VALID_FOR.days
+            )
+        return []
+
+
+class AskForm(Action):
+    """Which of the three forms of mentorship it shall be."""
+
+    def name(self) -> str:
+        return "action_ask_form"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        buttons = [form_button(form) for form in LABELS]
+        dispatcher.utter_message(response="utter_ask_form", buttons=buttons)
+        return []
+
+
+class FormKept(Action):
+    """The form somebody chose, and what it means for what comes next."""
+
+    def name(self) -> str:
+        return "action_form_kept"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        _, person = await met(tracker)
+        form = person.journey.form or suggested(person.profile).form
+        dispatcher.utter_message(response=f"utter_form_{form}")
+        return []
+
+
+def form_button(form: str) -> dict[str, str]:
+    """A button that chooses a form of mentorship."""
+    label = LABELS[form].removeprefix("a ").removeprefix("an ")
+    return button(label[:1].upper() + label[1:], "/inform" + json.dumps({"form": form}))
