@@ -23,7 +23,7 @@ MARIA = Hosting(
 MARIA = replace(MARIA, title="nurse", declined=tuple(item.name for item in ITEMS[4:]))
 
 
-def hosting(stage: Stage, **fields: Any) -> Person:
+def hosting(stage: Stage, /, **fields: Any) -> Person:
     person = a_person(KEY, "welcome")
     return stage.stand(replace(person, hosting=replace(MARIA, **fields)))
 
