@@ -11,7 +11,7 @@ from assistant.mentoring.ports.conversations import Questions
 from assistant.mentoring.ports.requests import Requests
 from assistant.mentoring.questions import AddedAnswer, Question, an_answer
 
-# As near in meaning as two ways to ask one thing: docs/decisions/0013-answers.md.
+# As near in meaning as two ways to ask one thing: docs/decisions/0018-answers.md.
 SAME_QUESTION = 0.8
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assistant.benchmarks import understanding_public as public
 from assistant.benchmarks import understanding_table as page
+from assistant.benchmarks.answers import scores
 from assistant.benchmarks.fitting import Fitted
 from assistant.benchmarks.understanding_folds import worst_mistakes
 from assistant.benchmarks.understanding_languages import language_scores
@@ -163,3 +164,11 @@ def test_the_pictures_are_drawn(tmp_path: Path) -> None:
     draw_confusion(["affirm", "affirm"], said, tmp_path / "a.png")
     draw_reliability([(0.5, 0.4, 0.5), (0.5, 0.9, 0.8)], tmp_path / "b.png")
     assert all((tmp_path / name).read_bytes().startswith(b"\x89PNG") for name in ("a.png", "b.png"))
+
+
+def test_only_the_very_answer_counts_and_an_admission_is_no_answer() -> None:
+    wanted = ["faq/gifts", "faq/gifts", "faq/unknown", "faq/unknown", "faq/unknown"]
+    said = ["faq/gifts", "faq/thanks", "faq/unknown", "out_of_scope", "faq/gifts"]
+    found = scores(wanted, said)
+    assert found["answers_top1"] == 0.5
+    assert found["answers_refused"] == 2 / 3
