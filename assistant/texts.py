@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -28,8 +30,9 @@ def read_letters(path: Path = LETTERS) -> dict[str, Letter]:
     return {name: Letter(letter["subject"], letter["text"]) for name, letter in letters.items()}
 
 
-def read_answers() -> dict[str, Answer]:
-    """What people ask and what they are told, by the classifier's id."""
+@lru_cache(maxsize=1)
+def read_answers() -> Mapping[str, Answer]:
+    """What people ask and what they are told, by the classifier's id; read once a process."""
     found: dict[str, Answer] = {}
     for path in sorted(ANSWERS.glob("*.yml")):
         for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
