@@ -140,7 +140,6 @@ def handing(people: FakePeople) -> HandOver:
     return HandOver(
         people,
         Forgetful(),
-        Forgetful(),
         lambda: datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=timezone.utc),
     )
 

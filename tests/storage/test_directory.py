@@ -14,8 +14,8 @@ from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupation, Occupations
 from assistant.mentoring.terms import wished
-from assistant.storage import tables
 from assistant.storage.mentors import SqlMentors
+from assistant.storage.tables import directory as tables
 from assistant.storage.tables.directory import postings, terms
 from tests.builders import a_mentor, a_place
 from tests.fakes import FakeMentors
