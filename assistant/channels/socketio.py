@@ -20,7 +20,7 @@ from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 from socketio import AsyncServer
-from socketio.packet import Packet
+from socketio.packet import EVENT, Packet
 
 from assistant.bootstrap import services, session_key
 from assistant.channels.base import Handle, Reply, Turns, check_id, refusal, sentence_of
@@ -77,12 +77,14 @@ class Connection:
         return self.left < -BURST
 
 
-class _TextOnly(Packet):
+class _Event(Packet):
     """No event here has attachments, and waiting for announced ones would fill the memory."""
 
     def decode(self, encoded_packet: Any) -> int:
         if super().decode(encoded_packet):
             raise ValueError("attachments are not taken")
+        if self.packet_type == EVENT and not (self.data and isinstance(self.data[0], str)):
+            raise ValueError("an event has a name")
         return 0
 
 
@@ -123,7 +125,7 @@ class SocketIoChannel(InputChannel):
             cors_allowed_origins=_open_to(settings.allowed_origins, lambda: built.here.address),
             cors_credentials=False,
             max_http_buffer_size=LARGEST_PACKET,
-            serializer=_TextOnly,
+            serializer=_Event,
             engineio_logger=_wire,
             # This version's own look after silent clients ends at its first round.
             monitor_clients=False,
@@ -181,7 +183,11 @@ class SocketIoChannel(InputChannel):
             if new and await _connected(sio) >= MOST_CONNECTIONS:
                 sentence = "Many people are here just now. Please try again in a minute."
                 return json({"error": sentence}, status=503)
-            response: HTTPResponse | None = await sio.handle_request(request)
+            try:
+                response: HTTPResponse | None = await sio.handle_request(request)
+            except (ValueError, RecursionError):
+                # Something that is no packet: the socket ends with it.
+                return None
             return response
 
         # Else the end of each socket, which is answered with nothing, would count as an error.

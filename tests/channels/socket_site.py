@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
 import socketio
 from sanic import Sanic
-from sqlalchemy.engine import Engine
 
 from assistant.benchmarks.loopback import free_port
 from assistant.channels import socketio as channel
+from assistant.storage.engine import open_engine
 from assistant.storage.people import SqlAnswers
 from tests.in_thread import served
 
@@ -43,11 +44,13 @@ class Site:
     url: str
     answers: SqlAnswers
     taken: list[str] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
     gate: asyncio.Event | None = None
 
     async def echo(self, message: Any) -> None:
         """A reply that names what was said, or what the test asks for."""
         self.taken.append(message.text)
+        self.keys.add(message.sender_id)
         known: dict[str, list[dict[str, Any]]] = {
             "/greet": [{"text": "Hello. What are you hoping for?"}],
             "who could help": [CARD, QUESTION],
@@ -62,22 +65,26 @@ class Site:
 
 
 @contextmanager
-def site_on(engine: Engine, monkeypatch: Any) -> Iterator[Site]:
+def site_on(database: str, *origins: str) -> Iterator[Site]:
     """Serve until the block ends; what the channel does not need of the services is left out."""
     port = free_port()
+    engine = open_engine(database)
     site = Site(f"http://127.0.0.1:{port}", SqlAnswers(engine))
     built = SimpleNamespace(
         answers=site.answers,
         here=SimpleNamespace(address=site.url),
-        settings=SimpleNamespace(secret_key=KEY, allowed_origins=(LISTED,)),
+        settings=SimpleNamespace(secret_key=KEY, allowed_origins=(LISTED, *origins)),
     )
-    monkeypatch.setattr(channel, "services", lambda: built)
     app = Sanic(f"sockets-{port}", configure_logging=False)
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 1
     sockets = channel.SocketIoChannel.from_credentials(None)
-    app.blueprint(sockets.blueprint(site.echo), url_prefix=sockets.url_prefix())
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(channel, "services", lambda: built)
+        routes = sockets.blueprint(site.echo)
+    app.blueprint(routes, url_prefix=sockets.url_prefix())
     with served(app, port):
         yield site
+    engine.dispose()
 
 
 class Client:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,10 +21,20 @@ from assistant.channels.links import Links
 from tests.channels.socket_site import KEY, LISTED, PATIENCE_S, Client, Site, site_on
 
 
+@pytest.fixture(scope="module")
+def served(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    path = tmp_path_factory.mktemp("sockets") / "mentor.db"
+    shutil.copy(migrated_file, path)
+    with site_on(f"sqlite:///{path}") as site:
+        yield site
+
+
 @pytest.fixture
-def site(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    with site_on(engine, monkeypatch) as served:
-        yield served
+def site(served: Site) -> Site:
+    """Each test brings conversations of its own; only what was heard is forgotten."""
+    served.taken.clear()
+    served.gate = None
+    return served
 
 
 async def until(true: Callable[[], object]) -> None:
@@ -288,15 +300,19 @@ def test_who_waits_may_speak_again() -> None:
 
 
 async def test_one_too_many_is_asked_to_come_later(
-    site: Site, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(channel, "MOST_CONNECTIONS", 1)
-    async with Client(site) as client:
-        with pytest.raises(socketio.exceptions.ConnectionError):
-            await Client(site).__aenter__()
-        assert "error" not in await client.call("session_request", {})
-    async with Client(site) as later:
-        assert "error" not in await later.call("session_request", {})
+    with site_on(str(engine.url)) as site:
+        async with Client(site) as client:
+            with pytest.raises(socketio.exceptions.ConnectionError):
+                await Client(site).__aenter__()
+            address = f"{site.url}/socket.io/?EIO=4&transport=polling"
+            with pytest.raises(urllib.error.HTTPError) as raised:
+                await asyncio.to_thread(urllib.request.urlopen, address, timeout=PATIENCE_S)
+            assert raised.value.code == 503
+            assert "try again in a minute" in json.load(raised.value)["error"]
+            assert "error" not in await client.call("session_request", {})
 
 
 @pytest.mark.parametrize("transport", ["polling", "websocket"])
