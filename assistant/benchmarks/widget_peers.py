@@ -19,27 +19,30 @@ _PATIENCE_S = 600
 
 def peers(folder: Path) -> dict[str, dict[str, float | str]]:
     """Each peer's file, packed as a server packs it; one that cannot be fetched says why."""
-    if shutil.which("npm") is None:
-        return {name: {"left_out": "npm is not installed"} for name in PEERS}
+    found = {name: fetch(name, folder / name) for name in PEERS}
     return {
-        name: _peer(folder / name, f"{name}@{version}", file)
-        for name, (version, file) in PEERS.items()
+        name: {"left_out": file} if isinstance(file, str) else {"gzip_kb": kilobytes(file)}
+        for name, file in found.items()
     }
 
 
-def _peer(folder: Path, package: str, file: str) -> dict[str, float | str]:
+def fetch(name: str, folder: Path) -> bytes | str:
+    """The file of a peer as a page loads it, or why it cannot be had."""
+    if shutil.which("npm") is None:
+        return "npm is not installed"
+    version, file = PEERS[name]
     folder.mkdir(parents=True)
-    command = ["npm", "pack", package, "--silent"]
+    command = ["npm", "pack", f"{name}@{version}", "--silent"]
     done = subprocess.run(command, cwd=folder, capture_output=True, timeout=_PATIENCE_S)
     packed = next(folder.glob("*.tgz"), None)
     if done.returncode or packed is None:
-        return {"left_out": f"{package} could not be fetched"}
+        return f"{name}@{version} could not be fetched"
     with tarfile.open(packed) as archive:
         for member in archive:
             if member.name == f"package/{file}":
                 content = archive.extractfile(member)
-                return {"gzip_kb": kilobytes(content.read() if content else b"")}
-    return {"left_out": f"{package} holds no {file}"}
+                return content.read() if content else b""
+    return f"{name}@{version} holds no {file}"
 
 
 def kilobytes(content: bytes) -> float:

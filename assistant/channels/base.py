@@ -163,11 +163,12 @@ def body_of(request: Request) -> dict[str, Any]:
 
 def refusal(error: BadInput | Unavailable) -> HTTPResponse:
     """The one translation of errors into HTTP: a kind sentence, never a stack trace."""
-    if isinstance(error, TooLong):
-        return json({"error": str(error)}, status=413)
+    status = 413 if isinstance(error, TooLong) else 400 if isinstance(error, BadInput) else 503
+    return json({"error": sentence_of(error)}, status=status)
+
+
+def sentence_of(error: BadInput | Unavailable) -> str:
+    """What the caller is told; the cause of a failure is for the log alone."""
     if isinstance(error, BadInput):
-        return json({"error": str(error)}, status=400)
-    return json(
-        {"error": "Something on our side isn't working. Please send it again in a minute."},
-        status=503,
-    )
+        return str(error)
+    return "Something on our side isn't working. Please send it again in a minute."

@@ -33,7 +33,8 @@ class Links:
             match self._signer.loads(token):
                 case [str(role), str(request_id)] if role in self._roles:
                     return role, request_id
-        except BadData as error:
+        # A lone surrogate, which JSON can carry, is no text that could be checked.
+        except (BadData, UnicodeError) as error:
             raise BadInput("this link was not signed here") from error
         raise BadInput("this link names no request")
 
