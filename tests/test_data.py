@@ -21,7 +21,11 @@ from assistant.texts import read_answers
 ROOT = Path(__file__).parent.parent
 TRAINING = sorted((ROOT / "data" / "nlu").glob("*.yml"))
 HELD_OUT = [ROOT / "tests" / "nlu" / f"{name}.jsonl" for name in ("held_out", "held_out_questions")]
-SPOKEN = [*sorted((ROOT / "actions").glob("*.py")), ROOT / "assistant/mentoring/journey.py"]
+SPOKEN = [
+    *sorted((ROOT / "actions").glob("*.py")),
+    ROOT / "assistant/mentoring/journey.py",
+    ROOT / "assistant/mentoring/news.py",
+]
 ANNOTATED = re.compile(r"\[(?P<text>[^\]]*)\](?:\((?P<entity>[^)]*)\)|(?P<more>\{[^}]*\}))")
 # Titles and places can be swapped endlessly; what is left of a sentence is what makes it new.
 MASKED = {"current_title", "target_title", "other_title", "title", "location"}

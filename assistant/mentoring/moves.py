@@ -93,10 +93,10 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     step = BY_NAME[journey.step]
     if asks_for_mail(message) and not journey.young:
         return mail_plan(state, message)
-    changed = change(state, message, learnt) or heard_together(state, message, enter, ASIDES)
-    if changed:
-        return changed
     about = about_request(journey, message)
+    changed = change(state, message, learnt) or heard_together(state, message, enter, ASIDES)
+    if changed and about != "withdraw":
+        return changed
     if about:
         return heard(state, about)
     profile = signed(state.profile, journey, message)

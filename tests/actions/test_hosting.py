@@ -23,9 +23,9 @@ MARIA = Hosting(
 MARIA = replace(MARIA, title="nurse", declined=tuple(item.name for item in ITEMS[4:]))
 
 
-def hosting(stage: Stage, /, **fields: Any) -> Person:
+def hosting(on: Stage, **fields: Any) -> Person:
     person = a_person(KEY, "welcome")
-    return stage.stand(replace(person, hosting=replace(MARIA, **fields)))
+    return on.stand(replace(person, hosting=replace(MARIA, **fields)))
 
 
 async def heard(stage: Stage, parsed: dict[str, Any], id: str = "1") -> list[str]:
