@@ -9,7 +9,6 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, met
-from assistant.mentoring.errors import MentorError
 from assistant.mentoring.help_lines import HELP_LINES
 from assistant.services.understand import message_from
 
@@ -46,7 +45,7 @@ async def _country(tracker: Tracker) -> str | None:
         return told
     try:
         _, person = await met(tracker)
-    except MentorError as error:
-        logger.error("a row was not read: %s", error)
+    except Exception:
+        logger.exception("a row was not read")
         return None
     return person.profile.country

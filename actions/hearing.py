@@ -15,7 +15,6 @@ from actions.requests import tell
 from actions.speaking import Event, key_of, off_loop
 from actions.together import tell_news
 from assistant.bootstrap import Services, services
-from assistant.mentoring.errors import MentorError
 from assistant.mentoring.people import Person
 from assistant.mentoring.requests import ACCEPTED
 from assistant.services.understand import message_from
@@ -39,27 +38,35 @@ class Hear(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        message = message_from(tracker.latest_message, _message_id(tracker))
         try:
-            person = await off_loop(services().walk_journey.hear, key_of(tracker), message)
-        except MentorError as error:
-            logger.error("a message was not applied: %s", error)
+            return await _heard(dispatcher, tracker)
+        except Exception:
+            # Rasa would go on with the slots of the turn before.
+            logger.exception("a message was not applied, or its news not told")
             # Whoever is in danger is answered without the row too.
             return [SlotSet("journey_step", None), SlotSet("journey_aside", True)]
-        journey = person.journey
+
+
+async def _heard(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
+    message = message_from(tracker.latest_message, _message_id(tracker))
+    person = await off_loop(services().walk_journey.hear, key_of(tracker), message)
+    journey = person.journey
+    distress = message.intent == "distress"
+    # Nothing is said before help; news stay untold until the next message.
+    if not distress:
         if journey.opens:
             dispatcher.utter_message(response=f"utter_opening_{journey.opens}")
         if journey.heard != "forgotten":
             person = await _tell_news(dispatcher, services(), person, message.id)
             journey = person.journey
             await tell_news(dispatcher, services(), person.key, message.id)
-        return [
-            SlotSet("journey_step", journey.step),
-            SlotSet("journey_asks", journey.asks),
-            SlotSet("journey_heard", journey.heard),
-            # Despair is answered wherever it is heard.
-            SlotSet("journey_aside", journey.heard == "aside" or message.intent == "distress"),
-        ]
+    return [
+        SlotSet("journey_step", journey.step),
+        SlotSet("journey_asks", journey.asks),
+        SlotSet("journey_heard", journey.heard),
+        # Despair is answered wherever it is heard.
+        SlotSet("journey_aside", journey.heard == "aside" or distress),
+    ]
 
 
 async def _tell_news(

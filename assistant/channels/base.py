@@ -77,12 +77,13 @@ class Turns:
 
         `trusted` is for payloads a channel makes itself, such as the greeting at the start.
         Raises BadInput for text that cannot be taken, Unavailable where the turn failed; after
-        either the same message may be sent again.
+        either the same message may be sent again. Replies that cannot be kept are given all the
+        same.
         """
         words = check_text(text)
         message_id = message_id or uuid.uuid4().hex
         async with self.apart(key):
-            known = await asyncio.to_thread(self._answers.get, key, message_id)
+            known = await self._known(key, message_id)
             if known is not None:
                 return known
             return await self._answer(key, words, message_id, trusted)
@@ -94,7 +95,7 @@ class Turns:
     async def _answer(self, key: str, text: str, message_id: str, trusted: bool) -> list[Reply]:
         said: str | None = None if trusted else text
         if text.strip().startswith("/") and not trusted:
-            buttons = await asyncio.to_thread(self._answers.buttons, key)
+            buttons = await self._buttons(key)
             if text.strip() in buttons:
                 said = buttons[text.strip()]
             else:
@@ -112,7 +113,7 @@ class Turns:
             if not output.collected or _failed(output.collected):
                 raise Unavailable("the turn said nothing, or that it failed")
             if not forgets(output.collected):
-                await asyncio.to_thread(self._answers.put, key, message_id, said, output.collected)
+                await self._keep(key, message_id, said, output.collected)
         except Unavailable as error:
             logger.error("a turn failed: %s", error)
             raise
@@ -120,6 +121,28 @@ class Turns:
             logger.exception("a turn failed")
             raise Unavailable("the turn could not be completed") from error
         return output.collected
+
+    # Help for whoever is in danger waits for no database: a turn is answered without one.
+
+    async def _known(self, key: str, message_id: str) -> list[Reply] | None:
+        try:
+            return await asyncio.to_thread(self._answers.get, key, message_id)
+        except Unavailable as error:
+            logger.error("whether a message was answered is not known: %s", error)
+            return None
+
+    async def _buttons(self, key: str) -> dict[str, str]:
+        try:
+            return await asyncio.to_thread(self._answers.buttons, key)
+        except Unavailable as error:
+            logger.error("what was offered is not known: %s", error)
+            return {}
+
+    async def _keep(self, key: str, message_id: str, said: str | None, said_back: Any) -> None:
+        try:
+            await asyncio.to_thread(self._answers.put, key, message_id, said, said_back)
+        except Unavailable as error:
+            logger.error("replies were not kept: %s", error)
 
 
 def _failed(replies: list[Reply]) -> bool:

@@ -54,7 +54,7 @@ class PlanTokens:
         """The link's id; raises BadInput for a token not signed here, or one that has run out."""
         try:
             link_id = self._signer.loads(token, max_age=self._seconds)
-        except BadData as error:
+        except (BadData, UnicodeError) as error:
             raise BadInput("this link was not signed here, or has run out") from error
         if not isinstance(link_id, str):
             raise BadInput("this link names no plan")
@@ -75,6 +75,6 @@ class Sessions:
         """The conversation a token was signed for, or None for a token that was not."""
         try:
             key = self._signer.loads(token) if isinstance(token, str) else None
-        except BadData:
+        except (BadData, UnicodeError):
             return None
         return key if isinstance(key, str) else None

@@ -7,6 +7,7 @@ lost or doubled by a cut line, a second tab, a restart or another process.
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 import uuid
 from typing import Any
@@ -22,6 +23,8 @@ from assistant.channels.links import Sessions
 from assistant.channels.news import News
 from assistant.channels.watch import Watch, wait_for
 from assistant.mentoring.errors import BadInput, Unavailable
+
+logger = logging.getLogger(__name__)
 
 # As much of a conversation as somebody scrolls back through.
 TURNS_SHOWN = 100
@@ -74,9 +77,18 @@ class WebChannel(InputChannel):
             message_id = check_id(body.get("message_id"), "message_id")
             replies = await turns.take(key, body.get("message"), message_id)
             watch.wake(key)
+            unkept = {"messages": [{"from": "bot", **reply} for reply in replies]}
             if forgets(replies):
-                return {"messages": [{"from": "bot", **reply} for reply in replies]}
-            return {"messages": await asyncio.to_thread(answers.history, key, TURNS_SHOWN, after)}
+                return unkept
+            try:
+                shown = await asyncio.to_thread(answers.history, key, TURNS_SHOWN, after)
+            except Unavailable as error:
+                # Without numbers they are drawn once and not asked for again.
+                logger.error("a history was not read: %s", error)
+                return unkept
+            # What could not be kept is in no history.
+            found = any(one.get("message_id") == message_id for one in shown)
+            return {"messages": shown} if found else unkept
 
         async def updates(request: Request) -> dict[str, Any]:
             """Waits for what comes after the last message the page has."""

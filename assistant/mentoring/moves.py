@@ -66,7 +66,9 @@ _MAY_ADD = frozenset({"affirm", "deny", "greet"})
 def apply(state: State, message: Message, minimum_age: int) -> State:
     """The state after one message; the same message on the same state gives the same result."""
     first = state.journey.step == "welcome" and not state.journey.visited
-    journey = opened(replace(state.journey, heard="first" if first else "move"), message)
+    journey = replace(state.journey, heard="first" if first else "move", opens=None)
+    if message.intent != "distress":
+        journey = opened(journey, message)
     profile = state.profile
     profile = profile.with_facts(told_by(profile, journey, message))
     learnt = profile.without_guesses() != state.profile.without_guesses()
@@ -82,6 +84,8 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
 
 def _move(state: State, message: Message, learnt: bool) -> State:
     journey = state.journey
+    if message.intent == "distress":
+        return _help_first(state, message)
     if message.choice.get("about") == "hope" and not journey.young:
         return ask_outside("hope")(state, message)
     if journey.awaits:
@@ -134,6 +138,13 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if learnt or message.intent == "state_goal":
         return go_on_with(state)
     return _unclear(state, message)
+
+
+def _help_first(state: State, message: Message) -> State:
+    """Nothing moves and nothing is kept that somebody else would read; how to be reached is."""
+    reachable = message.contact and state.journey.awaits in ("contact", "report")
+    journey = replace(state.journey, awaits=None)
+    return heard(State(state.profile, journey), "contact" if reachable else "aside")
 
 
 def _on(state: State, message: Message) -> State:

@@ -72,8 +72,13 @@ def _translated() -> Iterator[None]:
         yield
     except sa.exc.IntegrityError:
         raise
-    except sa.exc.DatabaseError as error:
-        raise Unavailable(f"the database refused: {error.orig}") from error
+    except sa.exc.SQLAlchemyError as error:
+        raise _refused(error) from error
+
+
+def _refused(error: sa.exc.SQLAlchemyError) -> Unavailable:
+    # A pool that is used up and a broken connection have no error of the driver's.
+    return Unavailable(f"the database refused: {getattr(error, 'orig', None) or error}")
 
 
 def migrate(engine: sa.engine.Engine) -> None:
@@ -88,7 +93,7 @@ def migrate(engine: sa.engine.Engine) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             connection.commit()
-    except sa.exc.DatabaseError as error:
-        raise Unavailable(f"the database refused: {error.orig}") from error
+    except sa.exc.SQLAlchemyError as error:
+        raise _refused(error) from error
     except CommandError as error:
         raise Misconfigured(f"the database is of another version: {error}") from error

@@ -39,6 +39,7 @@ export class Conversation {
     this.opened = false;
     this.token = null;
     this.last = 0;
+    this.unkept = 0;
     this.seen = new Set();
     this.bubbles = new Map();
   }
@@ -212,14 +213,25 @@ export class Conversation {
       this.wiped(messages);
       return;
     }
-    this.receive(messages);
-    if (messages.length) this.tabs.tell({ messages });
+    const kept = messages.every((message) => message.number);
+    this.receive(kept ? messages : this.numbered(messages, answering));
+    if (kept && messages.length) this.tabs.tell({ messages });
     // The server began to count anew, since the conversation was deleted from elsewhere.
     if (answering && !this.isAnswered(answering)) {
       this.messages.clear();
       this.reset();
       throw new Failure(0, words.unreachable);
     }
+  }
+
+  /**
+   * A reply the server could not keep has no number: it stands after all there is, and is gone with the page. Numbers
+   * between whole ones are of no use to the server, so that what it keeps later is still asked for.
+   */
+  numbered(messages, answering) {
+    if (this.isAnswered(answering)) return [];
+    const mine = { from: "me", text: "", message_id: answering };
+    return [mine, ...messages].map((message) => ({ ...message, number: this.last + ++this.unkept / 1e6 }));
   }
 
   /** Draws what is new, in its place; what was there already is passed over. */
@@ -236,7 +248,7 @@ export class Conversation {
   /** Draws one message of the server and gives back what was added; progress goes to its own line as well. */
   draw(message) {
     this.seen.add(message.number);
-    this.last = Math.max(this.last, message.number);
+    this.last = Math.max(this.last, Math.floor(message.number));
     this.tell("message", { from: message.from === "me" ? "me" : "assistant", number: message.number });
     if (message.from === "me") return this.drawMine(message);
     if (message.custom?.type !== "progress") return this.messages.reply(message);

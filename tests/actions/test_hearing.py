@@ -111,6 +111,36 @@ async def test_a_database_that_fails_clears_the_cursor(stage: Stage) -> None:
     assert slots(reply.events)["journey_step"] is None
 
 
+@pytest.mark.parametrize("error", [Unavailable("locked"), Conflict("changed"), OSError("gone")])
+async def test_news_that_cannot_be_read_clear_the_cursor(
+    error: Exception, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(type(stage.services.introduce), "news", failing)
+    reply = await stage.run(HEAR, STORY)
+    assert slots(reply.events) == {"journey_step": None, "journey_aside": True}
+
+
+async def test_despair_is_heard_where_news_cannot_be_read(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise Unavailable("locked")
+
+    monkeypatch.setattr(type(stage.services.introduce), "news", failing)
+    reply = await stage.run(HEAR, a_parse("distress", text="I want to die"))
+    assert slots(reply.events)["journey_aside"] is True
+
+
+async def test_nothing_is_said_before_help(stage: Stage) -> None:
+    despair = {**a_parse("distress", text="ich will sterben"), "language": "de"}
+    assert (await stage.run(HEAR, despair, message_id="1")).messages == []
+    later = await stage.run(HEAR, {**STORY, "language": "de"}, message_id="2")
+    assert later.named == ["utter_opening_de"]
+
+
 @pytest.mark.parametrize("language", OPENINGS)
 async def test_another_language_is_answered_with_one_line_in_it_once(
     language: str, stage: Stage

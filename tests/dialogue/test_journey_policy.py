@@ -44,6 +44,7 @@ LISTEN = "action_listen"
         (None, None, None, [], "utter_unavailable"),
         (None, "goal", "move", [], "utter_unavailable"),
         (None, None, None, ["utter_unavailable"], LISTEN),
+        (None, None, None, ["action_help_first"], LISTEN),
         ("no such step", None, "move", [], "utter_unavailable"),
     ],
 )

@@ -251,3 +251,12 @@ def test_a_database_that_fails_is_unavailable(engine: sa.engine.Engine) -> None:
         SqlPeople(engine).load(KEY)
     with pytest.raises(Unavailable):
         SqlPeople(engine).save(Person(KEY))
+
+
+def test_a_pool_that_is_used_up_is_unavailable(engine: sa.engine.Engine) -> None:
+    url = engine.url.render_as_string(hide_password=False)
+    small = sa.create_engine(url, poolclass=sa.pool.QueuePool, pool_size=1, max_overflow=0)
+    small.pool._timeout = 0.01
+    with small.connect(), pytest.raises(Unavailable):
+        SqlPeople(small).load(KEY)
+    small.dispose()

@@ -16,6 +16,7 @@ from sanic import Sanic
 from assistant.channels import web
 from assistant.channels.origins import open_to
 from assistant.channels.site import add_site
+from assistant.mentoring.errors import Unavailable
 from assistant.mentoring.letters import Letters
 from assistant.services.hand_over import HandOver
 from assistant.services.introduce import Introduce
@@ -29,6 +30,19 @@ GREETING = [
 ]
 
 
+# The ids of messages whose replies cannot be kept.
+_BROKEN: list[str] = []
+
+
+class Answers(SqlAnswers):
+    """Fails to keep what a message of that id was answered."""
+
+    def put(self, key: str, message_id: str, said: str | None, replies: list[Any]) -> None:
+        if message_id in _BROKEN:
+            raise Unavailable("the disk is full")
+        super().put(key, message_id, said, replies)
+
+
 async def echo(message: Any) -> None:
     """A reply that names what was said; a pause where one is asked for."""
     if message.text == "/greet":
@@ -38,6 +52,8 @@ async def echo(message: Any) -> None:
     else:
         if message.text.startswith("slow"):
             await asyncio.sleep(1)
+        if message.text.startswith("unkept"):
+            _BROKEN.append(message.message_id)
         replies = [{"text": f"Echo of {message.text}"}]
     for reply in replies:
         await message.output_channel.send_response(message.sender_id, reply)
@@ -66,7 +82,7 @@ def build(database: str, origins: list[str]) -> Sanic:
         now=now,
     )
     built: Any = SimpleNamespace(
-        answers=SqlAnswers(engine),
+        answers=Answers(engine),
         introduce=introduce,
         hand_over=HandOver(people, introduce, now),
         walk_journey=SimpleNamespace(away=lambda key: False),

@@ -48,3 +48,19 @@ def test_each_message_is_answered_once_and_in_order(echo: Echo, proxy: Proxy, co
     assert [text for text in shown if text.startswith("Echo")] == [f"Echo of {one}" for one in said]
     assert page.locator(".failed").count() == 0
     context.problems.clear()
+
+
+def test_replies_that_could_not_be_kept_are_shown_in_order_and_the_conversation_goes_on(
+    echo: Echo, context: Any
+) -> None:
+    page = context.new_page()
+    page.goto(echo.url)
+    page.get_by_text("What are you hoping for?").wait_for()
+    for words in ("one", "unkept a", "unkept b", "two"):
+        say(page, words)
+        page.get_by_text(f"Echo of {words}", exact=True).wait_for(timeout=PATIENCE_MS)
+    shown = page.locator(".bubble").all_inner_texts()[1:]
+    both = [[words, f"Echo of {words}"] for words in ("one", "unkept a", "unkept b", "two")]
+    assert shown == [text for pair in both for text in pair]
+    assert page.locator(".failed").count() == 0
+    context.problems.clear()
