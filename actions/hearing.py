@@ -87,8 +87,12 @@ async def _tell_news(
             person = await off_loop(found.walk_journey.asked_back, *asked)
         elif request.answer == "no":
             person = await off_loop(found.walk_journey.turned_down, key, request.mentor_id)
+    if person.journey.young:
+        return person
     for mentor_id in await off_loop(found.hopes.news, key, message_id):
-        for suggestion in await off_loop(found.find_mentors.these, [mentor_id], person.profile):
+        # Read anew, with whom they are kept apart from since.
+        profile = (await off_loop(found.walk_journey.person, key)).profile
+        for suggestion in await off_loop(found.find_mentors.these, [mentor_id], profile):
             dispatcher.utter_message(response="utter_talk_offered", name=suggestion.mentor.name)
             dispatcher.utter_message(**mentor_card(suggestion))
     return person

@@ -32,6 +32,8 @@ class AskOutside(Action):
         elif person.journey.awaits in ("link", "hope"):
             dispatcher.utter_message(response=f"utter_ask_{person.journey.awaits}")
         elif person.journey.awaits == "report":
+            # Whatever comes next: it has been told.
+            await off_loop(_keep, services, person, "")
             dispatcher.utter_message(response="utter_ask_report")
         elif person.journey.awaits == "transcript":
             dispatcher.utter_message(response="utter_ask_transcript")
@@ -57,10 +59,7 @@ class KeepContact(Action):
         contact = message_from(tracker.latest_message, "").contact
         reported = REPORT in person.journey.answers
         if contact or reported:
-            about = _about(person.journey)
-            await off_loop(services.hand_over.keep, person.key, contact or "", about)
-        if reported:
-            await off_loop(_part, services, person)
+            await off_loop(_keep, services, person, contact or "")
         if contact:
             dispatcher.utter_message(response="utter_contact_kept", contact=contact)
         elif reported:
@@ -81,6 +80,13 @@ class ShareConversation(Action):
         await off_loop(services.hand_over.share, person.key)
         dispatcher.utter_message(response="utter_shared")
         return []
+
+
+def _keep(services: Services, person: Person, contact: str) -> None:
+    """For the coordinator; whoever is reported is parted from them at once."""
+    new = services.hand_over.keep(person.key, contact, _about(person.journey))
+    if new and REPORT in person.journey.answers:
+        _part(services, person)
 
 
 def _part(services: Services, person: Person) -> None:

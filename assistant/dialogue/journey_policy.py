@@ -81,7 +81,7 @@ def next_action(step: str | None, asks: str | None, heard: str | None, said: lis
     if step is None or step not in BY_NAME:
         if "action_help_first" in said:
             # Help was given without the row, and "try again" would take its place.
-            return ACTION_LISTEN_NAME
+            return str(ACTION_LISTEN_NAME)
         step, asks, heard = "welcome", None, "unavailable"
     todo = actions_for(step, asks, heard or "move")
     return next((action for action in todo if action not in said), ACTION_LISTEN_NAME)

@@ -23,13 +23,23 @@ class HandOver:
     also: tuple[Callable[[str], None], ...] = ()
     company: KeepCompany | None = None
 
-    def keep(self, key: str, contact: str, about: str = "", agreed: bool = False) -> None:
-        """Keep how the coordinator can reach this person, and what about.
+    def keep(self, key: str, contact: str, about: str = "", agreed: bool = False) -> bool:
+        """Keep how the coordinator can reach this person, and what about; whether that is new.
 
-        `agreed` says that the coordinator may read the conversation.
+        `agreed` says that the coordinator may read the conversation. What was kept without a
+        way to reach them is completed by one.
         """
-        created = self.now().isoformat(timespec="seconds")
+        same = [kept for kept in self.waiting() if (kept.key, kept.about) == (key, about)]
+        before = next((kept for kept in same if not kept.contact), None)
+        if before and not contact:
+            return False
+        created = before.created if before else self.now().isoformat(timespec="seconds")
+        agreed = agreed or bool(before and before.agreed)
         self.people.keep_hand_off(HandOff(key, contact, created, about, agreed))
+        if before:
+            # Last, so that it is not lost in between.
+            self.people.settle_hand_off(before.id)
+        return before is None
 
     def share(self, key: str) -> None:
         """The person agrees that the coordinator reads the conversation."""

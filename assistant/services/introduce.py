@@ -189,7 +189,9 @@ class Introduce:
         contact = request.email if role == MENTEE else (mentor and mentor.email) or "unknown"
         about = f"reports request {request.id} as its {role}: {words.strip()[:1000]}"
         created = self.now().isoformat(timespec="seconds")
-        self.people.keep_hand_off(HandOff(request.person_key, contact, created, about))
+        # What a mentor tells is not the mentee's to delete.
+        key = request.person_key if role == MENTEE else ""
+        self.people.keep_hand_off(HandOff(key, contact, created, about))
         self.keep_apart(request.person_key, request.email, request.mentor_id, role)
 
     def _apart(self, key: str, email: str | None, mentor_id: str) -> bool:

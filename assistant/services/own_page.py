@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -173,7 +173,11 @@ class OwnPage:
         asked = {r.person_key for r in self.requests.of_mentor(mentor.external_id)}
         found: list[tuple[float, Hope]] = []
         for id, key in self.hopes.latest(_LOOKED_AT):
-            profile = self.people.load(key).profile
+            person = self.people.load(key)
+            if person.journey.young:
+                continue
+            # Where somebody works or learnt tells who they are.
+            profile = replace(person.profile, organisations=(), schools=())
             apart = mentor.external_id in self.blocks.of_person(key, profile.email)
             if key in asked or apart or not allowed(mentor, profile, find.occupations, today):
                 continue

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from assistant.mentoring.errors import Conflict, MentorError, Unavailable
+from assistant.mentoring.mentees import Profile
 from assistant.mentoring.people import Person
+from assistant.mentoring.requests import MENTEE
 from assistant.mentoring.tongues import OPENINGS
 from assistant.storage.tables.base import metadata
 from tests.actions.conftest import HEAR, KEY, Stage
@@ -156,3 +158,20 @@ async def test_english_and_languages_without_a_line_are_answered_at_once(
     language: str | None, stage: Stage
 ) -> None:
     assert (await stage.run(HEAR, {**STORY, "language": language})).named == []
+
+
+async def test_a_talk_offered_by_somebody_to_be_kept_apart_from_is_not_told(stage: Stage) -> None:
+    stage.mentors(a_mentor("a"), a_mentor("b"))
+    stage.stand(a_person(KEY, "match", profile=TOLD))
+    for mentor_id in ("a", "b"):
+        stage.services.hopes.offer(KEY, mentor_id)
+    stage.services.introduce.keep_apart(KEY, None, "a", MENTEE)
+    reply = await stage.run(HEAR, a_parse("greet"))
+    assert [card["id"] for card in reply.of_type("mentor")] == ["b"]
+
+
+async def test_nobody_young_is_told_of_an_offered_talk(stage: Stage) -> None:
+    stage.mentors(a_mentor("a"))
+    stage.stand(a_person(KEY, "young", profile=Profile(age=15), young=True))
+    stage.services.hopes.offer(KEY, "a")
+    assert (await stage.run(HEAR, a_parse("greet"))).messages == []

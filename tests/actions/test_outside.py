@@ -9,7 +9,7 @@ import pytest
 from assistant.mentoring.journey import REPORT
 from assistant.mentoring.people import Coordinator, Person
 from tests.actions.conftest import KEY, Stage
-from tests.builders import TOLD, a_parse, a_person, an_entity
+from tests.builders import TOLD, a_mentor, a_parse, a_person, an_entity
 
 CONTACT = a_parse("inform", an_entity("contact", "ada@example.org"), text="ada@example.org")
 
@@ -92,3 +92,23 @@ async def test_what_was_reported_reaches_the_coordinator_without_a_contact_too(
     assert reply.named == ["utter_report_kept"]
     (kept,) = stage.services.hand_over.waiting()
     assert (kept.contact, kept.about) == ("", "reports: he asked me for money")
+
+
+async def test_what_was_reported_is_kept_whatever_is_said_next(stage: Stage) -> None:
+    stage.mentors(a_mentor("a"))
+    said = {REPORT: "he asked me for money"}
+    stage.stand(a_person(KEY, "sent", chosen="a", answers=said, awaits="report"))
+    await stage.run("action_ask_outside")
+    await stage.run("action_ask_outside")
+    (kept,) = stage.services.hand_over.waiting()
+    assert (kept.contact, kept.about) == ("", "reports: he asked me for money")
+    assert stage.services.walk_journey.person(KEY).profile.never == ("a",)
+
+
+async def test_a_report_is_completed_by_how_to_be_reached(stage: Stage) -> None:
+    said = {REPORT: "he asked me for money"}
+    stage.stand(a_person(KEY, "sent", answers=said, awaits="report"))
+    await stage.run("action_ask_outside")
+    await stage.run("action_keep_contact", CONTACT)
+    (kept,) = stage.services.hand_over.waiting()
+    assert (kept.contact, kept.about) == ("ada@example.org", "reports: he asked me for money")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timezone
 
 import pytest
@@ -191,6 +192,21 @@ def test_who_was_asked_or_is_kept_apart_is_not_suggested(house: House) -> None:
         house.page.offer("bo", "hope web:anna")
 
 
+def test_nothing_of_what_somebody_hopes_for_is_read_while_they_are_young(house: House) -> None:
+    house.hopes.agree("web:anna")
+    house.people.save(replace(ANNA, version=1, journey=replace(ANNA.journey, young=True)))
+    assert house.page.seen("ada").hopes == ()
+
+
+def test_where_somebody_works_or_learnt_is_told_to_no_mentor(house: House) -> None:
+    house.hopes.agree("web:anna")
+    told = replace(WISH, organisations=("Charite",), schools=("Leeds",))
+    house.people.save(replace(ANNA, version=1, profile=told))
+    house.directory.set_own("ada", organisation="Charite", schools=("Leeds",))
+    (hope,) = house.page.seen("ada").hopes
+    assert not {"Charite", "Leeds"} & set(" ".join(hope.reasons).replace(".", " ").split())
+
+
 def test_a_mentor_on_a_break_sees_nobody_new(house: House) -> None:
     house.hopes.agree("web:anna")
     house.page.pause("ada", "2026-12-24")
@@ -225,6 +241,15 @@ def test_a_mentor_who_reports_a_request_has_said_no_to_it(house: House) -> None:
     assert house.requests.rows[id].answer == "no"
     assert house.blocks.of_person("web:anna", None) == ("ada",)
     assert house.people.hand_offs()[0].about.endswith("rude")
+
+
+def test_forgetting_a_mentee_keeps_what_a_mentor_told_of_them(house: House) -> None:
+    id = house.asked()
+    house.introduce.report(house.introduce.links.sign(MENTOR, id), "rude")
+    house.people.share_hand_off("web:anna")
+    house.people.forget("web:anna")
+    (kept,) = house.people.hand_offs()
+    assert (kept.contact, kept.agreed) == ("ada@example.org", False)
 
 
 def test_one_of_several_requests_is_taken_back_by_its_mentor(house: House) -> None:
