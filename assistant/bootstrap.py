@@ -197,6 +197,11 @@ def build(settings: Settings) -> Services:
         write=_correspond(settings, introduce, programme.name),
         now=now,
     )
+
+    def take_down(key: str) -> None:
+        for mentor_id in review_mentors.listed_of(key):
+            own_page.leave(mentor_id)
+
     return Services(
         settings=settings,
         here=here,
@@ -214,6 +219,7 @@ def build(settings: Settings) -> Services:
             now,
             (drafts.forget, hosts.forget, blocks.forget, hopes.forget, keep_plan.forget),
             company,
+            take_down,
         ),
         introduce=introduce,
         review_mentors=review_mentors,

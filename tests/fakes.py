@@ -24,7 +24,6 @@ from assistant.mentoring.requests import (
     MENTOR,
     MOST_OPEN,
     OPEN,
-    WITHDRAWN,
     Request,
     TooMany,
 )
@@ -120,7 +119,7 @@ class FakeRequests:
         return self._newest(lambda request: request.created >= moment)
 
     def untold(self) -> set[str]:
-        over = [r for r in self.rows.values() if r.closed and r.status != WITHDRAWN]
+        over = [r for r in self.rows.values() if r.status == ACCEPTED]
         return {request.person_key for request in over if not request.told}
 
     def forget(self, key: str) -> None:
@@ -293,6 +292,9 @@ class FakeHosts:
         self.mailed: list[Mail] = []
 
     def keep(self, host: Host, mails: Sequence[Mail]) -> None:
+        if host.mentor_id is None:
+            mine = (h for h in self.rows.values() if h.person_key == host.person_key)
+            self._delete([h.id for h in mine if h.mentor_id is None])
         self.rows[host.id] = host
         self.mailed += mails
 
@@ -300,7 +302,11 @@ class FakeHosts:
         return self.rows.get(host_id)
 
     def forget(self, key: str) -> None:
-        self.rows = {id: host for id, host in self.rows.items() if host.person_key != key}
+        self._delete([host.id for host in self.rows.values() if host.person_key == key])
+
+    def _delete(self, ids: Sequence[str]) -> None:
+        self.rows = {id: host for id, host in self.rows.items() if id not in ids}
+        self.mailed = [mail for mail in self.mailed if mail.about not in ids]
 
 
 class FakeBlocks:
@@ -439,6 +445,8 @@ class FakeOutbox:
     def sent(self, mail: Mail, now: datetime) -> None:
         if mail.id in self.mails and mail.id not in self.sent_at:
             self.sent_at[mail.id] = now
+            if mail.about is None:
+                self.mails[mail.id] = Mail(mail.id, "", "", "")
             self.times.pop(mail.id, None)
             self.errors.pop(mail.id, None)
 

@@ -15,7 +15,7 @@ from sanic.request import Request as HTTPRequest
 from sanic.response import HTTPResponse, redirect
 
 from assistant.channels.sheets import HEADERS, ask, broken, gone, render, templates
-from assistant.mentoring.errors import BadInput, Unavailable
+from assistant.mentoring.errors import BadInput, Conflict, Unavailable
 from assistant.mentoring.requests import (
     ACCEPTED,
     ANSWERS,
@@ -118,8 +118,20 @@ async def _act(introduce: Introduce, token: str, seen: Seen, typed: Typed) -> HT
     do = _ACTS[seen.role].get(typed.action)
     if do is None:
         return _page(seen, 400, _NOT_DONE, typed)
+
+    def pressed() -> object:
+        try:
+            return do(introduce, token, typed)
+        except Conflict:
+            logger.info("a request was changed meanwhile")
+        try:
+            # Pressed twice at once: now it is seen what the other press did.
+            return do(introduce, token, typed)
+        except Conflict as error:
+            raise TooLate("somebody else was faster") from error
+
     try:
-        await ask(lambda: do(introduce, token, typed))
+        await ask(pressed)
     except TooLate:
         seen = await ask(lambda: introduce.seen(token))
         # Pressed twice: what was asked for has happened, which is no reason for alarm.

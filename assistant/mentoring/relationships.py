@@ -91,8 +91,11 @@ class Relationship:
         return "" if self.proposed or self.meeting else "meet"
 
 
-def begin(request: Request) -> Relationship:
-    """The relationship of an accepted request; raises TooLate for any other."""
+def begin(request: Request, now: datetime | None = None) -> Relationship:
+    """The relationship of an accepted request; raises TooLate for any other.
+
+    Those of long before `now`, when relationships were not kept yet, are not asked how it began.
+    """
     if request.status != ACCEPTED or request.closed is None:
         raise TooLate("nothing was agreed on here")
     return Relationship(
@@ -105,6 +108,7 @@ def begin(request: Request) -> Relationship:
         contact=request.contact,
         one_call=request.answer == "one_call",
         created=request.closed,
+        checks=len(CHECKS) if now and now - request.closed > CHECKS[-1] else 0,
     )
 
 

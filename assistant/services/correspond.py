@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from assistant.mentoring.addresses import mentor_address
 from assistant.mentoring.agreements import Agreement, page
 from assistant.mentoring.letters import Letter
 from assistant.mentoring.mails import Mail
@@ -16,7 +17,6 @@ from assistant.mentoring.ports.directories import MentorDirectory
 from assistant.mentoring.ports.requests import Links
 from assistant.mentoring.relationships import Relationship
 from assistant.mentoring.requests import MENTEE, MENTOR
-from assistant.services.introduce import mentor_address
 
 # What a talk is about where no goal is known.
 USUAL_GOAL = "explore_options"

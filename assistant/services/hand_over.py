@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from assistant.mentoring.people import HandOff
 from assistant.mentoring.ports.conversations import People
+from assistant.mentoring.requests import OPEN
 from assistant.services.introduce import Introduce
 from assistant.services.keep_company import KeepCompany
 
@@ -22,6 +23,8 @@ class HandOver:
     # Whatever else is kept under a person's key, deleted with the rest.
     also: tuple[Callable[[str], None], ...] = ()
     company: KeepCompany | None = None
+    # Takes down the profiles a person handed in that mentees may read.
+    take_down: Callable[[str], None] = lambda key: None
 
     def keep(self, key: str, contact: str, about: str = "", agreed: bool = False) -> bool:
         """Keep how the coordinator can reach this person, and what about; whether that is new.
@@ -54,14 +57,30 @@ class HandOver:
         return self.people.hand_offs()
 
     def forget_older(self, days: int) -> int:
-        """Delete everybody not heard of for that many days; returns how many."""
-        keys = self.people.silent_since(self.now() - timedelta(days=days))
+        """Delete everybody not heard of for that many days; returns how many.
+
+        Whoever waits for a mentor or meets one stays until that is over.
+        """
+        silent = self.people.silent_since(self.now() - timedelta(days=days))
+        keys = [key for key in silent if not self._goes_on(key)]
         for key in keys:
-            self.forget(key)
+            self._delete(key)
         return len(keys)
 
+    def _goes_on(self, key: str) -> bool:
+        if any(request.status in OPEN for request in self.introduce.requests.of_person(key)):
+            return True
+        return bool(self.company and self.company.with_whom(key))
+
     def forget(self, key: str) -> None:
-        """Delete the person's row, contact details, requests, replies and what else is theirs."""
+        """Delete the person's row, contact details, requests, replies and what else is theirs.
+
+        It is their own wish, so that they are no mentor any more either.
+        """
+        self.take_down(key)
+        self._delete(key)
+
+    def _delete(self, key: str) -> None:
         if self.company:
             # Before the requests go, which tell whose mentoring runs.
             self.company.forget(key)

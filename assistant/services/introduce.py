@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.mentoring import requests as states
-from assistant.mentoring.errors import BadInput, Conflict
+from assistant.mentoring.addresses import mentor_address, nowhere
+from assistant.mentoring.errors import BadInput, Conflict, MentorError
 from assistant.mentoring.letters import Letters
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
@@ -26,7 +27,7 @@ from assistant.mentoring.ports.requests import Blocks, Links, Requests
 from assistant.mentoring.requests import MENTEE, MENTOR, Request, TooLate
 
 logger = logging.getLogger(__name__)
-
+_TRIES = 3
 
 # After these somebody else is named, if there is somebody.
 _ENDS_WITHOUT_A_YES = frozenset({"no", "colleague", "expired", "gone"})
@@ -127,11 +128,13 @@ class Introduce:
 
     def forget(self, key: str) -> None:
         """Tell mentors who wait for the person's first words, then delete all requests."""
-        for request in self.requests.of_person(key):
-            if request.status in states.OPEN:
-                # Whatever a mentor does in this moment, forgetting goes on.
-                with suppress(Conflict, TooLate):
-                    self._withdrawn(request)
+        for _ in range(_TRIES):
+            # Whatever a mentor does in this moment, they are told, and forgetting goes on.
+            with suppress(Conflict, TooLate):
+                for request in self.requests.of_person(key):
+                    if request.status in states.OPEN:
+                        self._withdrawn(request)
+                break
         self.requests.forget(key)
 
     def seen(self, token: str) -> Seen:
@@ -140,7 +143,10 @@ class Introduce:
         request = self.requests.get(request_id)
         if request is None:
             raise BadInput("there is no such request any more")
-        request = self._in_time(request)
+        with suppress(Conflict):
+            # Whoever changes it in this moment looks at the time as well.
+            self._in_time(request)
+        request = self.requests.get(request_id) or request
         mentor = self._mentor(request)
         return Seen(role, request, bool(mentor and mentor.fictional))
 
@@ -171,7 +177,11 @@ class Introduce:
             mails.append(self._mail(after, "accepted", MENTOR))
         self.requests.change(before, after, mails)
         if after.status == states.ACCEPTED:
-            self.own.take_place(after.mentor_id)
+            try:
+                self.own.take_place(after.mentor_id)
+            except MentorError:
+                # The answer stands and is on its way.
+                logger.exception("mentor %s has one place too many", after.mentor_id)
         return after
 
     def pause(self, token: str) -> None:
@@ -277,19 +287,9 @@ class Introduce:
 
     def _mail(self, request: Request, letter: str, role: str) -> Mail:
         mentor = self._mentor(request)
-        to = request.email if role == MENTEE else _address(mentor, request)
+        theirs = mentor_address(mentor) if mentor else nowhere(request.mentor_id)
+        to = request.email if role == MENTEE else theirs
         link = f"{self.address()}/requests/{self.links.sign(role, request.id)}"
         other = self.suggests(request.person_key) if letter in _ENDS_WITHOUT_A_YES else ""
         subject, text = self.letters.write(letter, request, link, other)
         return Mail(f"{request.id}-{letter}", to, subject, text, link, request.id)
-
-
-def mentor_address(mentor: Mentor) -> str:
-    """Where a mentor is written to; never a demo person's address, which may be somebody's."""
-    if mentor.email and not mentor.fictional:
-        return mentor.email
-    return f"{mentor.external_id}@demo.invalid"
-
-
-def _address(mentor: Mentor | None, request: Request) -> str:
-    return mentor_address(mentor) if mentor else f"{request.mentor_id}@demo.invalid"

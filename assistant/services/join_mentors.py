@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
-from assistant.mentoring.errors import BadInput
+from assistant.mentoring.errors import BadInput, Conflict
 from assistant.mentoring.hosting import Host, Hosting, as_mentor
 from assistant.mentoring.letters import Letters
 from assistant.mentoring.mails import Mail
@@ -47,7 +47,8 @@ class JoinMentors:
         link = f"{self.address()}/mentoring/{token}"
         profile = "\n".join(described(mentor, self.language_names))
         subject, text = self.letters.write_to_mentor("prove", mentor, "", link, profile)
-        self.hosts.keep(host, [Mail(f"{host.id}-prove", str(mentor.email), subject, text, link)])
+        to = str(mentor.email)
+        self.hosts.keep(host, [Mail(f"{host.id}-prove", to, subject, text, link, host.id)])
         return host
 
     def seen(self, host_id: str) -> Host:
@@ -60,14 +61,17 @@ class JoinMentors:
     def prove(self, host_id: str) -> str:
         """The owner's button: the coordinator may read it now. Returns the mentor's id.
 
-        A second time changes nothing.
+        A second time changes nothing, and neither does the other of two presses at once.
         """
         host = self.seen(host_id)
         if host.mentor_id:
             return host.mentor_id
         mentor = self._as_known(host.mentor)
-        self.review.hand_in(host.person_key, mentor)
-        self.hosts.keep(replace(host, mentor_id=mentor.external_id), [])
+        try:
+            self.review.hand_in(host.person_key, mentor)
+            self.hosts.keep(replace(host, mentor_id=mentor.external_id), [])
+        except Conflict:
+            logger.info("mentor %s was handed in by another press", mentor.external_id)
         return mentor.external_id
 
     def _as_known(self, mentor: Mentor) -> Mentor:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from typing import TypeVar
 
 from assistant.mentoring import relationships as states
 from assistant.mentoring.agreements import Agreement, agreement_from
@@ -24,6 +27,7 @@ from assistant.services.correspond import Correspond, said_by
 logger = logging.getLogger(__name__)
 _SIDES = (MENTEE, MENTOR)
 _TRIES = 3
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class KeepCompany:
         request = self.requests.get(relationship_id)
         if request is None or request.status != ACCEPTED:
             raise BadInput("nobody agreed on anything here")
-        return states.begin(request)
+        return states.begin(request, self.now())
 
     def with_whom(self, key: str) -> Relationship | None:
         """The person's newest relationship that has not ended."""
@@ -165,8 +169,12 @@ class KeepCompany:
     def hush(self, quiet_token: str) -> Relationship:
         """No more mails to this side that ask how it is going."""
         role, relationship_id = self.write.quiet.read(quiet_token)
-        before = self.get(relationship_id)
-        return self.change(before, states.hush(before, role))
+
+        def hushed() -> Relationship:
+            before = self.get(relationship_id)
+            return self.change(before, states.hush(before, role))
+
+        return self._again(hushed)
 
     def is_hushed(self, quiet_token: str) -> bool:
         """Whether that was done already; raises BadInput for a token that is none."""
@@ -184,7 +192,8 @@ class KeepCompany:
         """End whatever runs, so that no mentor waits, and delete all of the person."""
         for request in self.requests.of_person(key):
             if request.status == ACCEPTED:
-                self._safely(self._end_untied, request.id)
+                # Until the mentor is told, whatever is done to it meanwhile.
+                self._safely(self._again, partial(self._end_untied, request.id))
         self.relationships.forget(key)
 
     def change(
@@ -247,6 +256,13 @@ class KeepCompany:
         if seen.role != role:
             raise BadInput(f"this is for the {role} alone")
         return seen.it
+
+    def _again(self, work: Callable[[], Found]) -> Found:
+        """Do what reads a relationship and changes it, anew where it was changed in between."""
+        for _ in range(_TRIES - 1):
+            with suppress(Conflict):
+                return work()
+        return work()
 
     def _safely(self, work: Callable[..., object], *args: object) -> None:
         try:

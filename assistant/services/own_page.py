@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 
+from assistant.mentoring.addresses import mentor_address
 from assistant.mentoring.errors import BadInput, MentorError
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hours import is_span
@@ -24,7 +25,7 @@ from assistant.mentoring.ports.requests import Blocks, Hopes, Links, Requests
 from assistant.mentoring.reasons import article, explain
 from assistant.mentoring.requests import MENTOR, PENDING, Request
 from assistant.services.find_mentors import WORTH_SHOWING, FindMentors
-from assistant.services.introduce import Introduce, mentor_address
+from assistant.services.introduce import Introduce
 
 logger = logging.getLogger(__name__)
 # The role of a link that opens somebody's own page.

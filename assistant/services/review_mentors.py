@@ -12,7 +12,7 @@ from assistant.mentoring.drafts import Decided, Draft
 from assistant.mentoring.errors import BadInput, Conflict
 from assistant.mentoring.letters import Letters
 from assistant.mentoring.mails import Mail
-from assistant.mentoring.mentors import Mentor
+from assistant.mentoring.mentors import APPROVED, Mentor
 from assistant.mentoring.ports.directories import MentorDrafts
 
 
@@ -39,6 +39,14 @@ class ReviewMentors:
     def waiting(self) -> list[Draft]:
         """Those to be decided about, longest waiting first."""
         return self.drafts.waiting()
+
+    def listed_of(self, key: str) -> list[str]:
+        """The ids of the profiles a person handed in that were approved."""
+        return [
+            draft.mentor.external_id
+            for draft in self.drafts.of_person(key)
+            if draft.mentor.review == APPROVED
+        ]
 
     def decide(self, mentor_id: str, approve: bool, note: str, seen: datetime) -> Draft:
         """Approve or decline the profile handed in at `seen`, and write to the mentor.

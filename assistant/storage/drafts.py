@@ -30,11 +30,14 @@ class SqlDrafts:
         self._directory = directory
 
     def hand_in(self, draft: Draft) -> None:
-        with writing(self._engine) as connection:
-            mine = drafts.c.mentor_id == draft.mentor.external_id
-            connection.execute(sa.delete(drafts).where(mine))
-            connection.execute(sa.insert(drafts).values(_row(draft)))
-            self._directory.put(connection, draft.mentor, _OWN)
+        mine = drafts.c.mentor_id == draft.mentor.external_id
+        try:
+            with writing(self._engine) as connection:
+                connection.execute(sa.delete(drafts).where(mine))
+                connection.execute(sa.insert(drafts).values(_row(draft)))
+                self._directory.put(connection, draft.mentor, _OWN)
+        except sa.exc.IntegrityError as error:
+            raise Conflict("the profile was handed in meanwhile") from error
 
     def waiting(self) -> list[Draft]:
         return self._all(mentors.c.review == PENDING)[::-1]

@@ -60,9 +60,15 @@ def reading(engine: sa.engine.Engine) -> Iterator[sa.engine.Connection]:
 
 
 @contextmanager
-def writing(engine: sa.engine.Engine) -> Iterator[sa.engine.Connection]:
-    """A transaction, written as a whole or not at all; raises Unavailable as `reading` does."""
+def writing(engine: sa.engine.Engine, alone: bool = False) -> Iterator[sa.engine.Connection]:
+    """A transaction, written as a whole or not at all; raises Unavailable as `reading` does.
+
+    `alone` is for what depends on what was read: SQLite lets nobody else write from the
+    beginning; elsewhere the rows are locked that are read with ``FOR UPDATE``.
+    """
     with _translated(), engine.begin() as connection:
+        if alone and connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         yield connection
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timezone
+from typing import Any
 
 import sqlalchemy as sa
 
+from assistant.mentoring.errors import Conflict
 from assistant.mentoring.hosting import Host
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.occupations import Occupations
@@ -15,6 +17,7 @@ from assistant.storage.engine import reading, writing
 from assistant.storage.outbox import put
 from assistant.storage.records import mentor_from, record_of
 from assistant.storage.tables.directory import hosts
+from assistant.storage.tables.requests import outbox
 
 # Titles stay as their owner wrote them.
 _AS_WRITTEN = Occupations()
@@ -35,10 +38,16 @@ class SqlHosts:
             "created": moment,
             "mentor_id": host.mentor_id,
         }
-        with writing(self._engine) as connection:
-            connection.execute(sa.delete(hosts).where(hosts.c.id == host.id))
-            connection.execute(sa.insert(hosts).values(values))
-            put(connection, mails, host.created)
+        stale = sa.and_(hosts.c.person_key == host.person_key, hosts.c.mentor_id.is_(None))
+        try:
+            with writing(self._engine) as connection:
+                if host.mentor_id is None:
+                    _delete(connection, stale)
+                connection.execute(sa.delete(hosts).where(hosts.c.id == host.id))
+                connection.execute(sa.insert(hosts).values(values))
+                put(connection, mails, host.created)
+        except sa.exc.IntegrityError as error:
+            raise Conflict("the profile was kept meanwhile") from error
 
     def get(self, host_id: str) -> Host | None:
         with reading(self._engine) as connection:
@@ -51,4 +60,11 @@ class SqlHosts:
 
     def forget(self, key: str) -> None:
         with writing(self._engine) as connection:
-            connection.execute(sa.delete(hosts).where(hosts.c.person_key == key))
+            _delete(connection, hosts.c.person_key == key)
+
+
+def _delete(connection: sa.engine.Connection, which: Any) -> None:
+    """With the mails that tell of them, sent or not."""
+    ids = sa.select(hosts.c.id).where(which)
+    connection.execute(sa.delete(outbox).where(outbox.c.about.in_(ids)))
+    connection.execute(sa.delete(hosts).where(which))

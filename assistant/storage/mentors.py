@@ -160,8 +160,8 @@ class SqlMentors:
 
     def set_own(self, external_id: str, **changes: Any) -> None:
         """Change what a mentor says of themselves; no import overwrites it from then on."""
-        with writing(self._engine) as connection:
-            for row in self._rows(connection, [external_id]):
+        with writing(self._engine, alone=True) as connection:
+            for row in self._rows(connection, [external_id], lock=True):
                 own = sorted({*row.own, *changes})
                 self._write(connection, [replace(_mentor(row), **changes)], [row], own)
 
@@ -174,8 +174,8 @@ class SqlMentors:
         self._more_places(external_id, 1)
 
     def _more_places(self, external_id: str, more: int) -> None:
-        with writing(self._engine) as connection:
-            for row in self._rows(connection, [external_id]):
+        with writing(self._engine, alone=True) as connection:
+            for row in self._rows(connection, [external_id], lock=True):
                 mentor = _mentor(row)
                 left = max(0, mentor.capacity + more)
                 self._write(connection, [replace(mentor, capacity=left)], [row])
@@ -232,11 +232,11 @@ class SqlMentors:
             connection.execute(sa.update(mentors).where(shown).values(active=False, listed=[]))
 
     @staticmethod
-    def _rows(connection: Any, external_ids: Sequence[str]) -> list[Any]:
+    def _rows(connection: Any, external_ids: Sequence[str], lock: bool = False) -> list[Any]:
         rows = []
         for batch in batches(external_ids, _IDS_AT_ONCE):
             query = _KEPT.where(mentors.c.external_id.in_(batch))
-            rows += connection.execute(query).all()
+            rows += connection.execute(query.with_for_update() if lock else query).all()
         return rows
 
 

@@ -16,6 +16,10 @@ from assistant.storage.tables.requests import outbox
 # A worker that died with a mail in its hands holds it back for so long. Delivering takes less.
 _CLAIM = timedelta(minutes=5)
 _GIVEN_UP = sa.and_(outbox.c.due.is_(None), outbox.c.sent.is_(None))
+_EMPTY: dict[str, object] = {
+    **dict.fromkeys(("to", "subject", "text"), ""),
+    **dict.fromkeys(("link", "calendar", "unsubscribe"), None),
+}
 _CARRIED = tuple(field.name for field in fields(Mail))
 
 
@@ -77,7 +81,9 @@ class SqlOutbox:
         return claimed
 
     def sent(self, mail: Mail, now: datetime) -> None:
-        self._settle(mail, due=None, sent=_stored(now), error=None)
+        # Of what is tied to nothing that could be forgotten, only that it was sent is kept.
+        gone = _EMPTY if mail.about is None else {}
+        self._settle(mail, due=None, sent=_stored(now), error=None, **gone)
 
     def failed(self, mail: Mail, error: str, again: datetime | None) -> None:
         due = None if again is None else _stored(again)

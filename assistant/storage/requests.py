@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from assistant.mentoring.errors import Conflict
 from assistant.mentoring.mails import Mail
-from assistant.mentoring.requests import MOST_OPEN, OPEN, WITHDRAWN, Request, TooMany
+from assistant.mentoring.requests import ACCEPTED, MOST_OPEN, OPEN, Request, TooMany
 from assistant.storage.engine import reading, writing
 from assistant.storage.outbox import put
 from assistant.storage.tables.requests import outbox, requests
@@ -75,8 +75,8 @@ class SqlRequests:
         return self._all(requests.c.created >= begun)
 
     def untold(self) -> set[str]:
-        over = sa.and_(requests.c.closed.is_not(None), requests.c.status != WITHDRAWN)
-        query = sa.select(requests.c.person_key).where(requests.c.told == "", over)
+        accepted = requests.c.status == ACCEPTED
+        query = sa.select(requests.c.person_key).where(requests.c.told == "", accepted)
         with reading(self._engine) as connection:
             return set(connection.execute(query).scalars())
 

@@ -112,3 +112,14 @@ async def test_a_report_is_completed_by_how_to_be_reached(stage: Stage) -> None:
     await stage.run("action_keep_contact", CONTACT)
     (kept,) = stage.services.hand_over.waiting()
     assert (kept.contact, kept.about) == ("ada@example.org", "reports: he asked me for money")
+
+
+async def test_an_approved_mentor_who_is_forgotten_is_taken_down(stage: Stage) -> None:
+    services = stage.services
+    stage.stand(a_person(KEY, "match"))
+    mentor = a_mentor("own-1", email="maria@example.org", consented=True)
+    draft = services.review_mentors.hand_in(KEY, mentor)
+    services.review_mentors.decide("own-1", True, "", draft.handed_in)
+    await stage.run("action_forget")
+    (left,) = services.find_mentors.directory.by_ids(["own-1"])
+    assert not left.may_be_listed

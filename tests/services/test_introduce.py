@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 
+from assistant.channels.pages import Typed, _act
 from assistant.mentoring import requests as states
-from assistant.mentoring.errors import BadInput, Conflict
+from assistant.mentoring.errors import BadInput, Conflict, Unavailable
 from assistant.mentoring.letters import Letters
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
@@ -285,3 +287,76 @@ def test_every_letter_can_be_written_and_leaves_no_blank() -> None:
         assert "{" not in written.subject
         assert "https://x/y" in text
         assert "\n\n\n" not in text
+
+
+class Faster:
+    """Stands in for a store's `change`: somebody else is faster the first `times` times."""
+
+    def __init__(self, store: Any, times: int = 1) -> None:
+        self.change, self.times = store.change, times
+
+    def __call__(self, *step: Any) -> Any:
+        if self.times:
+            self.times -= 1
+            raise Conflict("it was changed meanwhile")
+        return self.change(*step)
+
+
+def test_a_look_at_a_request_shows_it_whatever_changes_it_in_that_moment(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mentee, _ = desk.asked()
+    desk.service.confirm(mentee)
+    desk.now += timedelta(days=60)
+    monkeypatch.setattr(desk.requests, "change", Faster(desk.requests))
+    assert desk.service.seen(mentee).request.status == states.PENDING
+    assert desk.service.seen(mentee).request.status == states.EXPIRED
+
+
+def test_forgetting_tells_the_mentor_though_the_request_changes_in_that_moment(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mentee, _ = desk.asked()
+    desk.service.confirm(mentee)
+    monkeypatch.setattr(desk.requests, "change", Faster(desk.requests, 2))
+    desk.service.forget("web:anna")
+    assert desk.mails()[-1] == ("ada@example.org", "withdrawn")
+    assert desk.requests.rows == {}
+
+
+def test_a_yes_stands_though_the_place_cannot_be_taken(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def down(_: str) -> None:
+        raise Unavailable("down")
+
+    mentee, mentor = desk.asked()
+    desk.service.confirm(mentee)
+    monkeypatch.setattr(desk.directory, "take_place", down)
+    assert desk.service.answer(mentor, "yes", "", "x").status == states.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("role", "typed"),
+    [
+        (MENTEE, Typed("confirm")),
+        (MENTEE, Typed("withdraw")),
+        (MENTOR, Typed("answer", "no", "Sorry")),
+    ],
+)
+async def test_of_two_presses_at_once_both_lead_to_how_it_stands(
+    desk: Desk, role: str, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokens = dict(zip((MENTEE, MENTOR), desk.asked()))
+    if role == MENTOR:
+        desk.service.confirm(tokens[MENTEE])
+    change = desk.requests.change
+
+    def late(*step: Any) -> None:
+        change(*step)
+        monkeypatch.setattr(desk.requests, "change", change)
+        raise Conflict("the other press was first")
+
+    seen = desk.service.seen(tokens[role])
+    monkeypatch.setattr(desk.requests, "change", late)
+    assert (await _act(desk.service, tokens[role], seen, typed)).status == 303

@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 import pytest
 
 from assistant.channels.links import Links
-from assistant.mentoring.errors import BadInput
+from assistant.mentoring.errors import BadInput, Conflict
 from assistant.mentoring.hosting import Hosting
 from assistant.mentoring.letters import Letters
 from assistant.mentoring.mails import Mail
@@ -84,10 +84,22 @@ def test_the_button_hands_it_to_the_coordinator_once(door: Door) -> None:
 
 def test_a_link_proves_the_address_it_was_sent_to_and_no_other(door: Door) -> None:
     door.service.hand_in("web:maria", MARIA)
+    first = door.link(door.hosts.mailed[0])
     door.service.hand_in("web:maria", replace(MARIA, email="other@example.org"))
+    with pytest.raises(BadInput):
+        door.service.prove(first)
     door.service.prove(door.link(door.hosts.mailed[0]))
     (draft,) = door.drafts.waiting()
-    assert draft.mentor.email == "maria@example.org"
+    assert draft.mentor.email == "other@example.org"
+
+
+def test_two_presses_at_once_hand_it_in_once(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slower(_: object) -> None:
+        raise Conflict("the other press was first")
+
+    door.service.hand_in("web:maria", MARIA)
+    monkeypatch.setattr(door.drafts, "hand_in", slower)
+    assert door.service.prove(door.link(door.hosts.mailed[0])) == "host-1"
 
 
 def test_whoever_is_a_mentor_already_is_not_listed_twice(few: Occupations) -> None:
@@ -107,6 +119,8 @@ def test_a_made_up_person_is_never_taken_for_somebody(few: Occupations) -> None:
 
 def test_a_profile_that_was_deleted_cannot_be_handed_in(door: Door) -> None:
     door.service.hand_in("web:maria", MARIA)
+    id = door.link(door.hosts.mailed[0])
     door.hosts.forget("web:maria")
+    assert door.hosts.mailed == []
     with pytest.raises(BadInput):
-        door.service.prove(door.link(door.hosts.mailed[0]))
+        door.service.prove(id)

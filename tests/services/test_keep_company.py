@@ -21,7 +21,7 @@ from assistant.services.keep_company import KeepCompany
 from assistant.texts import TOGETHER, read_agendas, read_letters
 from tests.builders import a_mentor, a_request
 from tests.fakes import FakeMentors, FakeRelationships, FakeRequests
-from tests.services.test_introduce import PlainLinks
+from tests.services.test_introduce import Faster, PlainLinks
 
 KEY = "web:anna"
 ANNA, ADA_AT = "anna@example.org", "ada@example.org"
@@ -334,3 +334,29 @@ def test_every_letter_can_be_written_and_leaves_no_blank(role: str, bench: Bench
         assert "{" not in mail.text.replace("words {here}", "")
         assert "\n\n\n" not in mail.text
         assert ("https://" in mail.text) is ("{link}" in letter.text)
+
+
+def test_what_began_long_ago_is_not_asked_how_it_began(bench: Bench) -> None:
+    bench.now += timedelta(days=31)
+    bench.company.tend()
+    bench.company.tend()
+    assert bench.it.version == 1
+    assert bench.told() == []
+
+
+def test_no_more_mails_are_sent_though_the_page_changes_in_the_moment_it_is_asked_for(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.agree()
+    monkeypatch.setattr(bench.kept, "change", Faster(bench.kept, 2))
+    bench.company.hush(MENTORS)
+    assert bench.company.is_hushed(MENTORS)
+
+
+def test_forgetting_tells_the_mentor_though_the_page_changes_in_that_moment(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.agree()
+    monkeypatch.setattr(bench.kept, "change", Faster(bench.kept, 2))
+    bench.company.forget(KEY)
+    assert bench.told()[-1] == (ADA_AT, "gone")

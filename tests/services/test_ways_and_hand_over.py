@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,8 +14,8 @@ from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.people import HandOff
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.hand_over import HandOver
-from tests.builders import TOLD, a_person, a_place
-from tests.fakes import FakePeople, FakePlaces
+from tests.builders import TOLD, a_person, a_place, a_request
+from tests.fakes import FakePeople, FakePlaces, FakeRequests
 
 Exploring = Callable[..., ExploreWays]
 NURSING = Profile(current_title="nurse", country="GB")
@@ -126,6 +127,7 @@ class Forgetful:
 
     def __init__(self) -> None:
         self.forgotten: list[str] = []
+        self.requests = FakeRequests()
 
     def forget(self, key: str) -> None:
         self.forgotten.append(key)
@@ -173,3 +175,36 @@ def test_whoever_was_not_heard_of_for_the_time_of_retention_is_forgotten(
     assert service.forget_older(365) == 1
     assert list(people.rows) == ["rest:bob"]
     assert service.forget_older(365) == 0
+
+
+@pytest.mark.parametrize("status", ["unconfirmed", "pending"])
+def test_whoever_waits_for_a_mentor_is_not_forgotten_for_their_silence(
+    people: FakePeople, status: str
+) -> None:
+    now = datetime.now(timezone.utc)
+    people.written["rest:ada"] = now - timedelta(days=366)
+    requests = Forgetful()
+    requests.requests.add(a_request(person_key="rest:ada", status=status), [])
+    assert HandOver(people, requests, lambda: now).forget_older(365) == 0
+
+
+def test_whoever_meets_a_mentor_is_not_forgotten_for_their_silence(people: FakePeople) -> None:
+    now = datetime.now(timezone.utc)
+    people.written["rest:ada"] = now - timedelta(days=366)
+    company = SimpleNamespace(with_whom=lambda key: "a relationship", forget=lambda key: None)
+    service = HandOver(people, Forgetful(), lambda: now, company=company)
+    assert service.forget_older(365) == 0
+    service.forget("rest:ada")
+    assert list(people.rows) == ["rest:bob"]
+
+
+def test_a_mentor_is_taken_down_on_their_wish_and_not_for_their_silence(
+    people: FakePeople,
+) -> None:
+    now, gone = datetime.now(timezone.utc), []
+    people.written["rest:ada"] = now - timedelta(days=366)
+    service = HandOver(people, Forgetful(), lambda: now, take_down=gone.append)
+    service.forget_older(365)
+    assert gone == []
+    service.forget("rest:bob")
+    assert gone == ["rest:bob"]

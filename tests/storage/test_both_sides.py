@@ -15,6 +15,7 @@ from assistant.mentoring.requests import MENTEE, MENTOR
 from assistant.storage.blocks import SqlBlocks
 from assistant.storage.hopes import SqlHopes
 from assistant.storage.hosts import SqlHosts
+from assistant.storage.outbox import SqlOutbox
 from tests.builders import a_mentor, a_person
 from tests.fakes import FakeBlocks, FakeHopes, FakeHosts
 
@@ -39,7 +40,7 @@ def hopes(store: sa.engine.Engine | None) -> Any:
 
 
 def test_a_profile_comes_back_as_it_was_kept(hosts: Any) -> None:
-    hosts.keep(HOST, [Mail("h-1-prove", EMAIL, "subject", "text")])
+    hosts.keep(HOST, [Mail("h-1-prove", EMAIL, "subject", "text", about="h-1")])
     assert hosts.get("h-1") == HOST
     hosts.keep(replace(HOST, mentor_id="own-1"), [])
     assert hosts.get("h-1").mentor_id == "own-1"
@@ -114,3 +115,18 @@ def test_mails_are_put_into_the_outbox_once(outbox: Any) -> None:
     outbox.put([mail], NOW)
     outbox.put([mail], NOW)
     assert [m.id for m in outbox.due(NOW, 9)] == ["own-1"]
+
+
+def test_a_new_profile_takes_the_place_of_one_that_was_not_proved(hosts: Any) -> None:
+    hosts.keep(replace(HOST, id="h-0", mentor_id="own-0"), [])
+    hosts.keep(HOST, [])
+    hosts.keep(replace(HOST, id="h-9", person_key="web:bob"), [])
+    hosts.keep(replace(HOST, id="h-2"), [])
+    assert [bool(hosts.get(id)) for id in ("h-0", "h-1", "h-2", "h-9")] == [True, False, True, True]
+
+
+def test_forgetting_deletes_the_mails_with_the_profile(engine: sa.engine.Engine) -> None:
+    hosts, outbox = SqlHosts(engine), SqlOutbox(engine)
+    hosts.keep(HOST, [Mail("h-1-prove", EMAIL, "subject", "Work: nurse", about="h-1")])
+    hosts.forget(KEY)
+    assert outbox.due(NOW, 9) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -310,3 +311,11 @@ def test_a_place_taken_is_one_less_until_an_import_says_otherwise(mentors: Any) 
     assert mentors.candidates({("title", "nurse"): 1.0}, 10) == []
     mentors.take_in([nurse])
     assert [m.external_id for m in mentors.candidates({("title", "nurse"): 1.0}, 10)] == ["a"]
+
+
+def test_places_taken_at_once_are_all_taken(mentors: Any) -> None:
+    mentors.take_in([a_mentor("a", capacity=20)])
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(mentors.take_place, ["a"] * 8))
+        list(pool.map(lambda n: mentors.set_own("a", bio=f"words {n}"), range(4)))
+    assert mentors.by_ids(["a"])[0].capacity == 12

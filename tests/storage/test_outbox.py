@@ -95,6 +95,22 @@ def test_a_mail_that_was_sent_is_not_put_in_again(outbox: Any, putting: Putting)
     assert outbox.due(NOW + 60 * MINUTE, 9) == []
 
 
+def test_of_a_mail_that_is_about_nothing_no_words_are_kept_once_it_was_sent(
+    engine: sa.engine.Engine,
+) -> None:
+    outbox = SqlOutbox(engine)
+    tied, untied = replace(MAIL, id="a", about="r-1"), replace(MAIL, id="b", about=None)
+    outbox.put([tied, untied], NOW)
+    for mail in (tied, untied):
+        outbox.sent(mail, NOW)
+    with engine.connect() as connection:
+        rows = connection.execute(sa.select(table.c.id, table.c.to, table.c.text, table.c.link))
+        kept = {row.id: (row.to, row.text, row.link) for row in rows}
+    assert kept == {"a": (MAIL.to, MAIL.text, MAIL.link), "b": ("", "", None)}
+    outbox.put([untied], NOW)
+    assert outbox.due(NOW, 9) == []
+
+
 def test_a_mail_in_somebodys_hands_is_held_back_for_five_minutes(
     outbox: Any, putting: Putting
 ) -> None:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from assistant.mentoring.errors import Conflict
 from assistant.mentoring.mails import Mail
-from assistant.mentoring.requests import DECLINED, MOST_OPEN, PENDING, WITHDRAWN, TooMany
+from assistant.mentoring.requests import ACCEPTED, DECLINED, MOST_OPEN, PENDING, WITHDRAWN, TooMany
 from assistant.storage.outbox import SqlOutbox
 from assistant.storage.requests import SqlRequests
 from tests.builders import a_request
@@ -70,12 +70,13 @@ def test_requests_are_listed_newest_first_and_open_ones_oldest_first(requests: A
     assert [r.id for r in requests.open()] == ["r-0", "r-1"]
 
 
-def test_whoever_has_not_heard_what_became_of_a_request_is_known(requests: Any) -> None:
+def test_whoever_has_not_heard_of_a_yes_is_known_and_nobody_else(requests: Any) -> None:
     over = {"closed": a_request().created}
     requests.add(a_request("r-1", person_key="web:open", mentor_id="m-1"), [])
-    requests.add(a_request("r-2", person_key="web:over", status=DECLINED, **over), [])
+    requests.add(a_request("r-2", person_key="web:over", status=ACCEPTED, **over), [])
+    requests.add(a_request("r-5", person_key="web:no", status=DECLINED, **over), [])
     requests.add(a_request("r-3", person_key="web:back", status=WITHDRAWN, **over), [])
-    requests.add(a_request("r-4", person_key="web:told", status=DECLINED, told="1", **over), [])
+    requests.add(a_request("r-4", person_key="web:told", status=ACCEPTED, told="1", **over), [])
     assert requests.untold() == {"web:over"}
 
 

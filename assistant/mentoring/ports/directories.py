@@ -85,7 +85,11 @@ class Hosts(Protocol):
     """Profiles handed in by people whose address is not proved yet."""
 
     def keep(self, host: Host, mails: Sequence[Mail]) -> None:
-        """Keep it with its mails; one with the same id is replaced."""
+        """Keep it with its mails; one with the same id is replaced.
+
+        A new one takes the place of what the person handed in before and did not prove. Raises
+        Conflict where the same one is kept in this moment.
+        """
 
     def get(self, host_id: str) -> Host | None:
         """The profile, or None."""

@@ -25,7 +25,7 @@ class Outbox(Protocol):
         """Those whose time has come, oldest first."""
 
     def sent(self, mail: Mail, now: datetime) -> None:
-        """It was handed on; never sent again."""
+        """It was handed on; never sent again. Where it is about nothing, its words are deleted."""
 
     def failed(self, mail: Mail, error: str, again: datetime | None) -> None:
         """It was not; tried again at `again`, or never."""

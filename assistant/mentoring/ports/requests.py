@@ -40,7 +40,7 @@ class Requests(Protocol):
         """All begun since then, newest first."""
 
     def untold(self) -> set[str]:
-        """The keys of people who have not heard what became of a request of theirs."""
+        """The keys of people who have not heard yet that a mentor said yes."""
 
     def forget(self, key: str) -> None:
         """Delete a person's requests and the mails not yet sent for them."""
