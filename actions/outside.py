@@ -110,9 +110,11 @@ class Forget(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         services, person = await met(tracker)
+        listed = await off_loop(services.review_mentors.listed_of, person.key)
         await off_loop(services.hand_over.forget, person.key)
+        said = "utter_forgotten_mentor" if listed else "utter_forgotten"
         # Channels keep nothing of a turn that says this, and the page wipes its own memory.
-        dispatcher.utter_message(response="utter_forgotten", json_message={"type": "forgotten"})
+        dispatcher.utter_message(response=said, json_message={"type": "forgotten"})
         return [Restarted()]
 
 

@@ -120,6 +120,6 @@ async def test_an_approved_mentor_who_is_forgotten_is_taken_down(stage: Stage) -
     mentor = a_mentor("own-1", email="maria@example.org", consented=True)
     draft = services.review_mentors.hand_in(KEY, mentor)
     services.review_mentors.decide("own-1", True, "", draft.handed_in)
-    await stage.run("action_forget")
+    assert (await stage.run("action_forget")).named == ["utter_forgotten_mentor"]
     (left,) = services.find_mentors.directory.by_ids(["own-1"])
     assert not left.may_be_listed

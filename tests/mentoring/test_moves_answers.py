@@ -171,7 +171,7 @@ def test_only_a_yes_forgets(answer: str) -> None:
     assert (journey.heard, journey.awaits) == ("forgotten", None)
 
 
-@pytest.mark.parametrize("answer", sorted(set(PRESSED) - {"affirm", "forget_me"}))
+@pytest.mark.parametrize("answer", sorted(set(PRESSED) - {"affirm", "forget_me", "distress"}))
 def test_anything_else_keeps_everything(answer: str) -> None:
     state = standing("match", offered=("a",))
     after_it = after(state, "forget_me", answer)
