@@ -14,6 +14,8 @@ from assistant.services.keep_plan import MOST_A_DAY, VALID_FOR, TooOften
 
 # Asked for by mail, it is not read out as well.
 _BY_MAIL = ("mailed", "awaits")
+# Seen in between, it is followed by the question that stands anyway.
+_ASKED_AFTERWARDS = ("aside", "plan")
 
 
 class ShowPlan(Action):
@@ -33,7 +35,7 @@ class ShowPlan(Action):
             dispatcher.utter_message(response="utter_plan", plan=plan.in_words(bold="**"))
         elif person.journey.step != "done":
             dispatcher.utter_message(response="utter_plan_empty")
-        if person.journey.step == "done" and person.journey.heard != "aside":
+        if person.journey.step == "done" and person.journey.heard not in _ASKED_AFTERWARDS:
             dispatcher.utter_message(response="utter_plan_question")
         return []
 

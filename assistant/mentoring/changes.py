@@ -148,8 +148,7 @@ def _form_named(journey: Journey, message: Message, learnt: bool) -> str | None:
     pressed = message.choice.get("form")
     if isinstance(pressed, str):
         return pressed if pressed in (*forms.LABELS, "ask") else None
-    open_to_it = journey.step in WAYS or (journey.step == "done" and journey.form)
-    if not open_to_it or learnt or message.choice.get("tone"):
+    if journey.step not in (*WAYS, "done") or learnt or message.choice.get("tone"):
         return None
     wished = message.intent == "faq" and _WISHED.search(message.text)
     form = forms.named_in(message.text) if message.intent in _NAMES_A_FORM or wished else None

@@ -245,6 +245,7 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "returned": ("action_welcome_back", "action_resume"),
     "another": ("action_offer_step",),
     "later": ("utter_later",),
+    "more": ("utter_ask_more",),
     "form": ("action_ask_form",),
     "formed": ("action_form_kept", "action_resume"),
     "plan": ("action_show_plan", "action_resume"),
@@ -267,7 +268,7 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "hosting": ("action_host",),
     "link": ("action_send_link", "action_resume"),
     "blocked": ("action_block_mentor", "action_resume"),
-    "uneditable": ("utter_cannot_edit", "utter_draft_question"),
+    "uneditable": ("utter_cannot_edit", "action_resume"),
     "hoping": ("action_keep_hope", "action_resume"),
     "unavailable": ("utter_unavailable",),
 }

@@ -14,7 +14,14 @@ from assistant.mentoring.answers import (
 )
 from assistant.mentoring.changes import change, keep, reopened, wish_changed, with_wanted
 from assistant.mentoring.choices import chosen_mentor
-from assistant.mentoring.entering import WITH_SOMEBODY, WRITING, enter, go_on_with, heard
+from assistant.mentoring.entering import (
+    WITH_SOMEBODY,
+    WRITING,
+    enter,
+    go_on_with,
+    heard,
+    nobody_left,
+)
 from assistant.mentoring.journey import (
     BY_NAME,
     REPLY,
@@ -144,6 +151,11 @@ def _on(state: State, message: Message) -> State:
     if journey.step == "choose" and not journey.chosen and len(journey.offered) > 1:
         # A yes to "whom?" names nobody yet: the question stands.
         return heard(state, "aside")
+    if journey.step == "done":
+        # A yes to "is there anything else?".
+        return heard(state, "more")
+    if nobody_left(state):
+        return enter(state, BY_NAME["done"])
     step = on_offer(journey)
     if step and not only_goes_on(message):
         return keep(state, step)
@@ -155,8 +167,11 @@ def _skip(state: State, message: Message) -> State:
     journey = state.journey
     if journey.step == "send":
         return heard(enter(state, after("sent")), "unsent")
-    if journey.step == "choose" and not journey.chosen and not journey.asks:
-        # Without anybody to write to there is still a plan.
+    if journey.step == "done":
+        return heard(state, "later")
+    nobody = journey.step == "choose" and not journey.chosen and not journey.asks
+    if nobody or journey.step == "sent":
+        # Without anybody to write to, or anything to note, there is still a plan.
         return enter(state, BY_NAME["done"])
     if not journey.asks:
         return enter(state, following(state.profile, journey))
@@ -172,7 +187,9 @@ def _skip(state: State, message: Message) -> State:
 def _no(state: State, message: Message) -> State:
     if state.journey.asks or state.journey.step not in ("match", "choose"):
         return _skip(state, message)
-    if state.journey.step == "match" and state.journey.offered:
+    if not state.journey.offered:
+        return enter(state, BY_NAME["done"])
+    if state.journey.step == "match":
         # "No" to going on means that one of those shown is wanted.
         return enter(state, BY_NAME["choose"])
     return _none_of_these(state, message)
@@ -189,8 +206,9 @@ def _back(state: State, message: Message) -> State:
             state.profile,
             replace(journey, step="welcome", asks=None, misses=0, visited=visited, trail=()),
         )
-    state = State(state.profile, replace(journey, trail=trail[:-1]))
-    return enter(state, BY_NAME[trail[-1]])
+    before = enter(State(state.profile, replace(journey, trail=trail[:-1])), BY_NAME[trail[-1]])
+    # Going back sends nothing, least of all what was taken back.
+    return heard(before, "news") if before.journey.step == "sent" else before
 
 
 def _ask_why(state: State, message: Message) -> State:
@@ -243,8 +261,9 @@ def _choose(state: State, message: Message) -> State:
     chosen = chosen_mentor(journey.offered, message.choice)
     if not chosen:
         return enter(state, BY_NAME["choose"])
-    changes = {"chosen": chosen, "about": chosen, "tones": (), "edits": (), "answers": {}}
-    state = State(state.profile, replace(journey, **changes))  # type: ignore[arg-type]
+    if chosen != journey.chosen:
+        journey = replace(journey, tones=(), edits=())
+    state = State(state.profile, replace(journey, chosen=chosen, about=chosen))
     return enter(state, BY_NAME["draft"])
 
 

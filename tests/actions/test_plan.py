@@ -124,3 +124,11 @@ async def test_why_somebody_who_was_never_shown_is_admitted(stage: Stage) -> Non
     stage.stand(a_person(KEY, "match", profile=TOLD, offered=("a", "b")))
     reply = await stage.run("action_why", a_parse("ask_why", text="why Kiran?"))
     assert reply.named == ["utter_why_nobody"]
+
+
+async def test_the_plan_asked_for_at_the_end_leaves_its_question_to_what_follows(
+    stage: Stage,
+) -> None:
+    stage.stand(a_person(KEY, "done", profile=TOLD, heard="plan", **KEPT))
+    assert (await stage.run("action_show_plan")).named == ["utter_plan"]
+    assert (await stage.run("action_resume")).named == ["utter_plan_question"]

@@ -48,6 +48,8 @@ HEARD = (
     "plan",
     "mailed",
     "too_many",
+    "more",
+    "uneditable",
 )
 NEEDS = ("goal", "occupation", "organisation", "location", "school", "name", "email")
 
