@@ -9,7 +9,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, button, met, off_loop
-from assistant.mentoring.forms import LABELS, suggested
+from assistant.mentoring.forms import FORMAL, LABELS, suggested
+from assistant.mentoring.journey import next_way
 from assistant.services.keep_plan import MOST_A_DAY, VALID_FOR, TooOften
 
 # Asked for by mail, it is not read out as well.
@@ -86,7 +87,11 @@ class FormKept(Action):
     ) -> list[Event]:
         _, person = await met(tracker)
         form = person.journey.form or suggested(person.profile).form
-        dispatcher.utter_message(response=f"utter_form_{form}")
+        response = f"utter_form_{form}"
+        if form == FORMAL and next_way(person.profile, person.journey):
+            # There is still somewhere to look.
+            response = "utter_form_formal_first"
+        dispatcher.utter_message(response=response)
         return []
 
 

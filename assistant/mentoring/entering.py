@@ -55,7 +55,7 @@ def go_on_with(state: State) -> State:
     if step in ("welcome", "done"):
         return enter(state, BY_NAME["match"])
     if step in ("sent", "goals", "expectations", "openness", *TOGETHER):
-        return heard(state, "kept")
+        return heard(state, "noted")
     return enter(state, BY_NAME[step])
 
 

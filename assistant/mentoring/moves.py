@@ -27,17 +27,16 @@ from assistant.mentoring.journey import (
     REPLY,
     WAYS,
     YOUNG,
-    Journey,
     State,
     after,
     following,
 )
 from assistant.mentoring.keeping import asks_for_mail, mail_plan
 from assistant.mentoring.meanings import with_meanings
-from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
 from assistant.mentoring.outside import answer_outside, ask_outside, block
+from assistant.mentoring.returning import back, start_over
 from assistant.mentoring.signing import about_request, asks_to_send, signed
 from assistant.mentoring.telling import told_by
 from assistant.mentoring.together import heard_together
@@ -195,41 +194,12 @@ def _no(state: State, message: Message) -> State:
     return _none_of_these(state, message)
 
 
-def _back(state: State, message: Message) -> State:
-    journey = state.journey
-    trail = journey.trail
-    if trail and trail[-1] == journey.step and not journey.asks:
-        trail = trail[:-1]
-    if not trail:
-        visited = journey.visited or ("welcome",)
-        return State(
-            state.profile,
-            replace(journey, step="welcome", asks=None, misses=0, visited=visited, trail=()),
-        )
-    before = enter(State(state.profile, replace(journey, trail=trail[:-1])), BY_NAME[trail[-1]])
-    # Going back sends nothing, least of all what was taken back.
-    return heard(before, "news") if before.journey.step == "sent" else before
-
-
 def _ask_why(state: State, message: Message) -> State:
     """Who was asked about is remembered: "why him?" means the one last spoken of."""
     asked = message.choice.get("mentor_id")
     ordinal = chosen_mentor(state.journey.offered, message.choice) if message.choice else None
     about = asked if isinstance(asked, str) else ordinal
     return State(state.profile, replace(state.journey, about=about or state.journey.about))
-
-
-def _start_over(state: State, message: Message) -> State:
-    # Beginning anew takes no request back.
-    visited = ("welcome", *({"sent"} & set(state.journey.visited)))
-    return State(
-        Profile(age=state.profile.age),
-        replace(
-            Journey(heard="again", visited=visited, young=state.journey.young),
-            tongues=state.journey.tongues,
-            opens=state.journey.opens,
-        ),
-    )
 
 
 def _greet(state: State, message: Message) -> State:
@@ -283,8 +253,8 @@ _MOVES: Mapping[str, Callable[[State, Message], State]] = {
     "affirm": _on,
     "deny": _no,
     "skip": _skip,
-    "go_back": _back,
-    "start_over": _start_over,
+    "go_back": back,
+    "start_over": start_over,
     "find_mentors": _explore("match"),
     "none_of_these": _none_of_these,
     "choose_mentor": _choose,
