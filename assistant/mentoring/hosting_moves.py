@@ -92,7 +92,7 @@ def _begun(hosting: Hosting, known: Profile, message: Message, new_id: str) -> H
 def _invited(hosting: Hosting, message: Message) -> Hosting | None:
     if message.intent == "affirm" or re.match(r"^\W*(?:yes|ok|sure|let'?s)\b", message.text, re.I):
         return _on(told_besides(hosting, message))
-    if message.intent in ("deny", "skip", "go_back") or _NOT_NOW.match(message.text):
+    if message.intent in ("deny", "skip") or _NOT_NOW.match(message.text):
         return replace(hosting, stage=LATER)
     # "I'm a nurse in Leeds" to that question is a yes, too.
     told = told_besides(hosting, message)

@@ -269,10 +269,11 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "ending": ("action_lead_to_ending", "action_resume"),
     "hosting": ("action_host",),
     "hosted": ("action_host", "action_resume"),
+    "amend": ("utter_agreement_amend",),
     "gone": ("utter_chosen_gone", "action_choose_mentor"),
     "link": ("action_send_link", "action_resume"),
     "blocked": ("action_block_mentor", "action_resume"),
-    "uneditable": ("utter_cannot_edit", "action_resume"),
+    "uneditable": ("utter_cannot_edit", "utter_draft_question"),
     "hoping": ("action_keep_hope", "action_resume"),
     "unavailable": ("utter_unavailable",),
 }

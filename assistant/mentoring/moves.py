@@ -12,7 +12,7 @@ from assistant.mentoring.answers import (
     taken_as_given,
     with_reply,
 )
-from assistant.mentoring.changes import change, keep, reopened, wish_changed, with_wanted
+from assistant.mentoring.changes import as_wish, change, keep, reopened, wish_changed, with_wanted
 from assistant.mentoring.choices import chosen_mentor
 from assistant.mentoring.entering import (
     WITH_SOMEBODY,
@@ -71,6 +71,7 @@ _MAY_ADD = frozenset({"affirm", "deny", "greet"})
 
 def apply(state: State, message: Message, minimum_age: int) -> State:
     """The state after one message; the same message on the same state gives the same result."""
+    message = as_wish(message)
     first = state.journey.step == "welcome" and not state.journey.visited
     journey = opened(replace(state.journey, heard="first" if first else "move"), message)
     profile = state.profile

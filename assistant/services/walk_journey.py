@@ -22,7 +22,7 @@ from assistant.mentoring.people import Person, Programme
 from assistant.mentoring.ports.conversations import People, Unmet
 from assistant.mentoring.ports.requests import Blocks, Requests
 from assistant.mentoring.report import wishes
-from assistant.mentoring.requests import EXPIRED, MOST_OPEN, OPEN, WITHDRAWN, in_time
+from assistant.mentoring.requests import MOST_OPEN, OPEN, in_time, reached
 from assistant.mentoring.tongues import opened
 from assistant.mentoring.week import Seen, offering, steps
 from assistant.services.explore_ways import ExploreWays
@@ -105,6 +105,17 @@ class WalkJourney:
             return replace(journey, dismissed=dismissed, offered=offered)
 
         return self._noted(key, without)
+
+    def page_anew(self, key: str) -> Person:
+        """The person back at the page to agree on as it is now; without one, at the plan."""
+
+        def there(journey: Journey) -> Journey:
+            shown = self.company.to_agree(key, journey.answers) if self.company else ""
+            answers = {**journey.answers, AGREE.name: shown}
+            step = AGREE.name if shown else "done"
+            return replace(journey, step=step, asks=None, answers=answers)
+
+        return self._noted(key, there)
 
     def _noted(self, key: str, change: Callable[[Journey], Journey]) -> Person:
         for _ in range(_TRIES):
@@ -225,10 +236,7 @@ class WalkJourney:
 
     def _asked_already(self, key: str) -> tuple[str, ...]:
         """The mentors a request of this person has reached, or is to reach."""
-        mine = self.requests.of_person(key)
-        unread = (r for r in mine if r.status == WITHDRAWN or (r.status == EXPIRED and not r.asked))
-        free = {request.id for request in unread}
-        return tuple(request.mentor_id for request in mine if request.id not in free)
+        return reached(in_time(r, self.now()) for r in self.requests.of_person(key))
 
     def _with_offer(self, key: str, state: State) -> Journey:
         """Fix which mentors are on the screen, so that "the second one" means the one shown."""

@@ -221,6 +221,17 @@ async def test_where_as_many_as_may_be_are_waited_for_the_words_that_end_one_are
     assert (await stage.run("action_withdraw_request", parsed)).named[0] == "utter_status_withdrawn"
 
 
+@pytest.mark.parametrize(
+    ("step", "said"), [("goals", ["action_host", "action_resume"]), ("welcome", ["action_host"])]
+)
+@pytest.mark.parametrize(("intent", "text"), [("skip", "later"), ("affirm", "yes")])
+async def test_whoever_leaves_a_profile_gets_back_to_what_they_were_asked_before(
+    step: str, said: list[str], intent: str, text: str, stage: Stage
+) -> None:
+    stage.stand(replace(a_person(KEY, step, profile=TOLD, chosen="m-1"), hosting=MARIA))
+    assert await heard(stage, a_parse(intent, text=text)) == said
+
+
 async def test_of_several_requests_the_named_one_is_taken_back_or_it_is_asked_which(
     stage: Stage,
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from assistant.mentoring.journey import WAYS, actions_for
-from assistant.mentoring.messages import Message
 from tests.builders import a_message, after, standing
 
 THANKS_NO = a_message("deny", "no thanks")
@@ -56,13 +55,27 @@ def test_choosing_the_same_mentor_again_keeps_the_changes_to_the_message() -> No
     assert after(state, other).journey.edits == ()
 
 
-def test_a_change_that_cannot_be_made_is_followed_by_the_question_of_the_step() -> None:
-    assert actions_for("send", None, "uneditable") == ("utter_cannot_edit", "action_resume")
+@pytest.mark.parametrize("step", ["sent", "goals", "agree"])
+def test_what_is_told_in_between_is_said_back_and_not_that_all_stays_as_it_is(step: str) -> None:
+    told = a_message("inform", "I also know Python", skills=("python",), pressed=step == "goals")
+    state = after(standing(step, chosen="m-1"), told)
+    assert state.profile.skills == ("python",)
+    said = actions_for(state.journey.step, state.journey.asks, state.journey.heard)
+    assert (state.journey.step, said) == (step, ("action_ask",))
 
 
-@pytest.mark.parametrize(
-    "message", [a_message("inform", "a formal programme"), a_message("nlu_fallback", "formal")]
-)
-def test_the_form_is_understood_at_the_end_without_one_before(message: Message) -> None:
-    journey = after(standing("done"), message).journey
-    assert (journey.form, journey.heard) == ("formal", "formed")
+@pytest.mark.parametrize("text", ["go back to work", "I want to go back to work after my leave"])
+def test_back_to_work_is_an_answer_where_words_are_kept(text: str) -> None:
+    state = after(standing("goals", chosen="m-1"), a_message("go_back", text))
+    assert state.journey.answers == {"goals": text}
+    assert "return_to_work" in state.profile.goals
+
+
+def test_back_to_work_is_a_wish_elsewhere() -> None:
+    state = after(standing("online"), a_message("go_back", "I want back to work"))
+    assert (state.journey.step, state.profile.goals[0]) == ("online", "return_to_work")
+
+
+@pytest.mark.parametrize("how", ["ending", "hosted"])
+def test_the_way_out_of_something_else_leads_back_to_the_open_question(how: str) -> None:
+    assert actions_for("goals", None, how)[-1] == "action_resume"

@@ -198,7 +198,3 @@ def test_the_surname_is_shown_only_by_choice() -> None:
 
 def test_every_item_can_be_read() -> None:
     assert set(_READERS) == set(BY_NAME)
-
-
-def test_back_at_the_invitation_is_a_no() -> None:
-    assert told(Hosting(stage=INVITED, id="host-1"), said("back", "go_back")).stage == LATER

@@ -49,7 +49,11 @@ HEARD = (
     "mailed",
     "too_many",
     "more",
-    "uneditable",
+    "hosted",
+    "ending",
+    "gone",
+    "noted",
+    "amend",
 )
 NEEDS = ("goal", "occupation", "organisation", "location", "school", "name", "email")
 
