@@ -15,14 +15,17 @@ from actions.requests import tell
 from actions.speaking import Event, key_of, off_loop
 from actions.together import tell_news
 from assistant.bootstrap import Services, services
+from assistant.mentoring.messages import Message
 from assistant.mentoring.people import Person
 from assistant.mentoring.requests import ACCEPTED
 from assistant.services.understand import message_from
 
 logger = logging.getLogger(__name__)
 
-# Ways of having been heard after which nothing else waits to be said.
-_LIGHT = frozenset({"greeted", "aside", "news", "unclear"})
+# Ways of having been heard after which nothing else waits to be said, and what may be said in
+# between: a question, or what was not understood, gets its own answer first.
+_LIGHT = frozenset({"greeted", "news"})
+_LIGHT_ASIDES = frozenset({"thank", "resume"})
 
 
 class Hear(Action):
@@ -57,7 +60,7 @@ async def _heard(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Eve
         if journey.opens:
             dispatcher.utter_message(response=f"utter_opening_{journey.opens}")
         if journey.heard != "forgotten":
-            person = await _tell_news(dispatcher, services(), person, message.id)
+            person = await _tell_news(dispatcher, services(), person, message)
             journey = person.journey
             await tell_news(dispatcher, services(), person.key, message.id)
     return [
@@ -70,17 +73,19 @@ async def _heard(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Eve
 
 
 async def _tell_news(
-    dispatcher: CollectingDispatcher, found: Services, person: Person, message_id: str
+    dispatcher: CollectingDispatcher, found: Services, person: Person, message: Message
 ) -> Person:
     """What became of requests and who offered a talk, before anything else is said.
 
     Returns the row: whoever only said hello answers a mentor's question next.
     """
     key = person.key
-    for request in await off_loop(found.introduce.news, key, message_id):
+    heard = person.journey.heard
+    light = heard in _LIGHT or (heard == "aside" and message.intent in _LIGHT_ASIDES)
+    light = light and not person.hosting.active
+    for request in await off_loop(found.introduce.news, key, message.id):
         over = request.status != ACCEPTED and request.answer != "question"
         other = await off_loop(found.next_best.of, key) if over else None
-        light = person.journey.heard in _LIGHT and not person.hosting.active
         tell(dispatcher, request, other, light)
         if request.answer == "question":
             asked = (key, request.mentor_id, request.words, light)
@@ -89,7 +94,7 @@ async def _tell_news(
             person = await off_loop(found.walk_journey.turned_down, key, request.mentor_id)
     if person.journey.young:
         return person
-    for mentor_id in await off_loop(found.hopes.news, key, message_id):
+    for mentor_id in await off_loop(found.hopes.news, key, message.id):
         # Read anew, with whom they are kept apart from since.
         profile = (await off_loop(found.walk_journey.person, key)).profile
         for suggestion in await off_loop(found.find_mentors.these, [mentor_id], profile):

@@ -200,7 +200,7 @@ def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Progr
     elif journey.step == "match" and journey.offered:
         mentors_question(dispatcher, journey, person.profile)
     elif journey.step == "match":
-        dispatcher.utter_message(response="utter_mentors_none_question")
+        nobody_question(dispatcher, journey, person.profile)
     elif journey.step == "choose" and not journey.offered:
         dispatcher.utter_message(response="utter_choose_nobody")
     else:
@@ -258,6 +258,13 @@ def mentors_question(dispatcher: CollectingDispatcher, journey: Journey, profile
         dispatcher.utter_message(response="utter_mentors_question_wanted", label=label)
     else:
         dispatcher.utter_message(response="utter_mentors_question")
+
+
+def nobody_question(dispatcher: CollectingDispatcher, journey: Journey, profile: Profile) -> None:
+    """Where nobody fits: whether to go the ways, as long as one is left."""
+    left = next_way(profile, journey)
+    response = "utter_mentors_none_question" if left else "utter_choose_nobody"
+    dispatcher.utter_message(response=response)
 
 
 def progress_line(journey: Journey, profile: Profile) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.journey import mentors_question
+from actions.journey import mentors_question, nobody_question
 from actions.speaking import Event, button, met, off_loop, say_noted
 from assistant.bootstrap import Services
 from assistant.mentoring.people import Person
@@ -39,7 +39,7 @@ class ShowMentors(Action):
         found = await off_loop(find.these, person.journey.offered, person.profile)
         if not found:
             dispatcher.utter_message(response="utter_mentors_none")
-            dispatcher.utter_message(response="utter_mentors_none_question")
+            nobody_question(dispatcher, person.journey, person.profile)
             return []
         dispatcher.utter_message(response="utter_mentors_intro")
         for suggestion in found:

@@ -9,11 +9,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, button, met, off_loop
-from assistant.mentoring.forms import LABELS, suggested
+from assistant.mentoring.forms import FORMAL, LABELS, suggested
+from assistant.mentoring.journey import next_way
 from assistant.services.keep_plan import MOST_A_DAY, VALID_FOR, TooOften
 
 # Asked for by mail, it is not read out as well.
 _BY_MAIL = ("mailed", "awaits")
+# Seen in between, it is followed by the question that stands anyway.
+_ASKED_AFTERWARDS = ("aside", "plan")
 
 
 class ShowPlan(Action):
@@ -33,7 +36,7 @@ class ShowPlan(Action):
             dispatcher.utter_message(response="utter_plan", plan=plan.in_words(bold="**"))
         elif person.journey.step != "done":
             dispatcher.utter_message(response="utter_plan_empty")
-        if person.journey.step == "done" and person.journey.heard != "aside":
+        if person.journey.step == "done" and person.journey.heard not in _ASKED_AFTERWARDS:
             dispatcher.utter_message(response="utter_plan_question")
         return []
 
@@ -84,7 +87,11 @@ class FormKept(Action):
     ) -> list[Event]:
         _, person = await met(tracker)
         form = person.journey.form or suggested(person.profile).form
-        dispatcher.utter_message(response=f"utter_form_{form}")
+        response = f"utter_form_{form}"
+        if form == FORMAL and next_way(person.profile, person.journey):
+            # There is still somewhere to look.
+            response = "utter_form_formal_first"
+        dispatcher.utter_message(response=response)
         return []
 
 

@@ -89,8 +89,9 @@ class RefuseRequest(Action):
         services, person = await met(tracker)
         found = await off_loop(services.introduce.requests.of_person, person.key)
         names = [request.mentor_name for request in waits(found)]
+        one = names[0] if names else ""
         dispatcher.utter_message(
-            response="utter_request_one_too_many", most=MOST_OPEN, names=listed(names)
+            response="utter_request_one_too_many", most=MOST_OPEN, names=listed(names), one=one
         )
         return []
 

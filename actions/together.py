@@ -71,13 +71,24 @@ class KeepAgreement(Action):
         except (Conflict, TooLate):
             kept = None
         if kept is None:
-            dispatcher.utter_message(response="utter_agreement_changed")
+            await self._anew(dispatcher, services, person.key)
             return []
         agreed = "utter_agreement_both" if kept.mentor_agreed else "utter_agreement_kept"
         dispatcher.utter_message(response=agreed, name=kept.mentor_name)
         if kept.stage == "meet":
             _ask_times(dispatcher, services, kept)
         return []
+
+    async def _anew(self, dispatcher: CollectingDispatcher, services: Services, key: str) -> None:
+        """Back to the page as it is now, or to the plan where there is none any more."""
+        person = await off_loop(services.walk_journey.page_anew, key)
+        it = await off_loop(services.company.with_whom, key)
+        if it is None or person.journey.step != AGREE.name:
+            dispatcher.utter_message(response="utter_together_over")
+            dispatcher.utter_message(response="utter_plan_question")
+            return
+        dispatcher.utter_message(response="utter_agreement_changed")
+        _show(dispatcher, it, person.journey.answers[AGREE.name])
 
 
 class AskTimes(Action):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.mentoring import forms, ways
 from assistant.mentoring.deadlines import BY_WHEN
-from assistant.mentoring.entering import WRITING, enter, go_on_with, heard
+from assistant.mentoring.entering import WRITING, enter, heard
 from assistant.mentoring.journey import BY_NAME, REPLY, WAYS, Journey, State, following
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
@@ -55,6 +55,14 @@ def wish_changed(before: Profile, now: Profile, text: str = "") -> bool:
     return bool(ruled_out & {old, *before.fields, *before.industries})
 
 
+def as_wish(message: Message) -> Message:
+    """A "back" that means work: a wish, or an answer, and no step of this conversation."""
+    if message.intent != "go_back" or not _BACK_TO_WORK.search(message.text):
+        return message
+    goals = tuple(dict.fromkeys(("return_to_work", *message.facts.goals)))
+    return replace(message, intent="state_goal", facts=replace(message.facts, goals=goals))
+
+
 def reopened(journey: Journey, message: Message) -> Journey:
     """The journey back at the mentors: what was found for the old wish is found anew.
 
@@ -93,10 +101,6 @@ def change(state: State, message: Message, learnt: bool) -> State | None:
         return _put_off(state)
     if message.intent not in (*_ELSEWHERE, "see_plan") and _SEES_PLAN.search(message.text):
         return heard(state, "plan")
-    if message.intent == "go_back" and _BACK_TO_WORK.search(message.text):
-        # "Want back" is a wish, not a step of this conversation.
-        goals = tuple(dict.fromkeys(("return_to_work", *state.profile.goals)))
-        return go_on_with(State(replace(state.profile, goals=goals), journey))
     form = _form_named(journey, message, learnt)
     if form == "ask":
         return heard(state, "form")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.mentoring.forms import suggested
-from assistant.mentoring.journey import BY_NAME, REPLY, YOUNG, State, Step, after, asks_for
+from assistant.mentoring.journey import (
+    BY_NAME,
+    REPLY,
+    YOUNG,
+    State,
+    Step,
+    after,
+    asks_for,
+    next_way,
+)
 from assistant.mentoring.together import STEPS as TOGETHER
 
 # What is only settled with a mentor who was chosen.
@@ -46,8 +55,17 @@ def go_on_with(state: State) -> State:
     if step in ("welcome", "done"):
         return enter(state, BY_NAME["match"])
     if step in ("sent", "goals", "expectations", "openness", *TOGETHER):
-        return heard(state, "kept")
+        return heard(state, "noted")
     return enter(state, BY_NAME[step])
+
+
+def nobody_left(state: State) -> bool:
+    """Whether nobody is there to choose, and no way is open that could lead to somebody."""
+    journey = state.journey
+    if journey.offered or journey.chosen:
+        return False
+    through = journey.step == "match" and next_way(state.profile, journey) is None
+    return journey.step == "choose" or through
 
 
 def heard(state: State, how: str) -> State:

@@ -12,25 +12,31 @@ from assistant.mentoring.answers import (
     taken_as_given,
     with_reply,
 )
-from assistant.mentoring.changes import change, keep, reopened, wish_changed, with_wanted
+from assistant.mentoring.changes import as_wish, change, keep, reopened, wish_changed, with_wanted
 from assistant.mentoring.choices import chosen_mentor
-from assistant.mentoring.entering import WITH_SOMEBODY, WRITING, enter, go_on_with, heard
+from assistant.mentoring.entering import (
+    WITH_SOMEBODY,
+    WRITING,
+    enter,
+    go_on_with,
+    heard,
+    nobody_left,
+)
 from assistant.mentoring.journey import (
     BY_NAME,
     REPLY,
     WAYS,
     YOUNG,
-    Journey,
     State,
     after,
     following,
 )
 from assistant.mentoring.keeping import asks_for_mail, mail_plan
 from assistant.mentoring.meanings import with_meanings
-from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
 from assistant.mentoring.outside import answer_outside, ask_outside, block
+from assistant.mentoring.returning import back, start_over
 from assistant.mentoring.signing import about_request, asks_to_send, signed
 from assistant.mentoring.telling import told_by
 from assistant.mentoring.together import heard_together
@@ -65,6 +71,7 @@ _MAY_ADD = frozenset({"affirm", "deny", "greet"})
 
 def apply(state: State, message: Message, minimum_age: int) -> State:
     """The state after one message; the same message on the same state gives the same result."""
+    message = as_wish(message)
     first = state.journey.step == "welcome" and not state.journey.visited
     journey = replace(state.journey, heard="first" if first else "move", opens=None)
     if message.intent != "distress":
@@ -155,6 +162,11 @@ def _on(state: State, message: Message) -> State:
     if journey.step == "choose" and not journey.chosen and len(journey.offered) > 1:
         # A yes to "whom?" names nobody yet: the question stands.
         return heard(state, "aside")
+    if journey.step == "done":
+        # A yes to "is there anything else?".
+        return heard(state, "more")
+    if nobody_left(state):
+        return enter(state, BY_NAME["done"])
     step = on_offer(journey)
     if step and not only_goes_on(message):
         return keep(state, step)
@@ -166,8 +178,11 @@ def _skip(state: State, message: Message) -> State:
     journey = state.journey
     if journey.step == "send":
         return heard(enter(state, after("sent")), "unsent")
-    if journey.step == "choose" and not journey.chosen and not journey.asks:
-        # Without anybody to write to there is still a plan.
+    if journey.step == "done":
+        return heard(state, "later")
+    nobody = journey.step == "choose" and not journey.chosen and not journey.asks
+    if nobody or journey.step == "sent":
+        # Without anybody to write to, or anything to note, there is still a plan.
         return enter(state, BY_NAME["done"])
     if not journey.asks:
         return enter(state, following(state.profile, journey))
@@ -183,25 +198,12 @@ def _skip(state: State, message: Message) -> State:
 def _no(state: State, message: Message) -> State:
     if state.journey.asks or state.journey.step not in ("match", "choose"):
         return _skip(state, message)
-    if state.journey.step == "match" and state.journey.offered:
+    if not state.journey.offered:
+        return enter(state, BY_NAME["done"])
+    if state.journey.step == "match":
         # "No" to going on means that one of those shown is wanted.
         return enter(state, BY_NAME["choose"])
     return _none_of_these(state, message)
-
-
-def _back(state: State, message: Message) -> State:
-    journey = state.journey
-    trail = journey.trail
-    if trail and trail[-1] == journey.step and not journey.asks:
-        trail = trail[:-1]
-    if not trail:
-        visited = journey.visited or ("welcome",)
-        return State(
-            state.profile,
-            replace(journey, step="welcome", asks=None, misses=0, visited=visited, trail=()),
-        )
-    state = State(state.profile, replace(journey, trail=trail[:-1]))
-    return enter(state, BY_NAME[trail[-1]])
 
 
 def _ask_why(state: State, message: Message) -> State:
@@ -210,19 +212,6 @@ def _ask_why(state: State, message: Message) -> State:
     ordinal = chosen_mentor(state.journey.offered, message.choice) if message.choice else None
     about = asked if isinstance(asked, str) else ordinal
     return State(state.profile, replace(state.journey, about=about or state.journey.about))
-
-
-def _start_over(state: State, message: Message) -> State:
-    # Beginning anew takes no request back.
-    visited = ("welcome", *({"sent"} & set(state.journey.visited)))
-    return State(
-        Profile(age=state.profile.age),
-        replace(
-            Journey(heard="again", visited=visited, young=state.journey.young),
-            tongues=state.journey.tongues,
-            opens=state.journey.opens,
-        ),
-    )
 
 
 def _greet(state: State, message: Message) -> State:
@@ -254,8 +243,9 @@ def _choose(state: State, message: Message) -> State:
     chosen = chosen_mentor(journey.offered, message.choice)
     if not chosen:
         return enter(state, BY_NAME["choose"])
-    changes = {"chosen": chosen, "about": chosen, "tones": (), "edits": (), "answers": {}}
-    state = State(state.profile, replace(journey, **changes))  # type: ignore[arg-type]
+    if chosen != journey.chosen:
+        journey = replace(journey, tones=(), edits=())
+    state = State(state.profile, replace(journey, chosen=chosen, about=chosen))
     return enter(state, BY_NAME["draft"])
 
 
@@ -275,8 +265,8 @@ _MOVES: Mapping[str, Callable[[State, Message], State]] = {
     "affirm": _on,
     "deny": _no,
     "skip": _skip,
-    "go_back": _back,
-    "start_over": _start_over,
+    "go_back": back,
+    "start_over": start_over,
     "find_mentors": _explore("match"),
     "none_of_these": _none_of_these,
     "choose_mentor": _choose,

@@ -6,6 +6,7 @@ the business of `services.introduce`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -141,3 +142,13 @@ def is_silent(latest: list[Request]) -> bool:
     reached = [request for request in latest if request.asked and request.closed]
     last = reached[:PAUSE_AFTER]
     return len(last) == PAUSE_AFTER and all(request.status == EXPIRED for request in last)
+
+
+def reached(requests: Iterable[Request]) -> tuple[str, ...]:
+    """The mentors who were asked, or are going to be; none who was never to read of it."""
+    return tuple(
+        request.mentor_id
+        for request in requests
+        if request.status in (*OPEN, ACCEPTED, DECLINED)
+        or (request.status == EXPIRED and request.asked)
+    )

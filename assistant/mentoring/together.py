@@ -17,6 +17,11 @@ Enter = Callable[[State, Step], State]
 
 STEPS = frozenset({AGREE.name, AGREED.name, MEET.name, TIMES.name})
 _SETTLED = ("goals", "expectations", "openness")
+_SAID = {
+    "goals": re.compile(r"\b(?:goals?|by when|the da(?:y|te))\b", re.IGNORECASE),
+    "expectations": re.compile(r"\b(?:expect\w*|how (?:often|long))\b", re.IGNORECASE),
+    "openness": re.compile(r"\b(?:open(?:ness)?|confidential|between us|private)\b", re.IGNORECASE),
+}
 # A message of these intents wants nothing else: what is new may be spoken of.
 _SOFT = frozenset({"greet", "ask_news", "thank", "resume"})
 # At these steps the person waits, so that a yes or anything not understood is soft as well.
@@ -36,6 +41,9 @@ def heard_together(
 ) -> State | None:
     """The state after a message about a goal's day or a running mentoring; None for any other."""
     found = heard_by_when(state, message, enter, asides) or _expected(state, message, enter)
+    if found and found.journey.step != state.journey.step and _page_stands(state):
+        # Only this was to be answered anew.
+        found = enter(_begun(found), AGREE)
     if found or not state.journey.together:
         return found
     # "Back" leads around these steps: what they do is done once.
@@ -72,7 +80,7 @@ def _of_two(state: State, message: Message, enter: Enter, asides: Collection[str
         new = changed and journey.together != journey.begun and journey.step != AGREE.name
         plain = message.intent in _SOFT | _YIELDING and not speaks_of_times(message.text)
         return enter(_begun(state), AGREE) if new and plain else _within(state, message, enter)
-    if journey.step == "openness" and stage == "agree":
+    if (journey.step == "openness" and stage == "agree") or _page_stands(state):
         if message.intent in ("skip", "deny", "affirm") and len(message.text.split()) <= 3:
             return enter(_begun(state), AGREE)
         if answers_in_words(message, asides):
@@ -98,8 +106,44 @@ def _led_in(state: State, message: Message, enter: Enter, stage: str) -> State |
     return enter(state, BY_NAME[unsettled] if unsettled and first_time else AGREE)
 
 
+def _page_stands(state: State) -> bool:
+    """Whether the page was shown before, and one of its answers is given anew."""
+    journey = state.journey
+    first_time = journey.together.endswith("/agree/0")
+    return first_time and journey.step in _SETTLED and AGREE.name in journey.answers
+
+
+def _amended(state: State, message: Message, enter: Enter) -> State | None:
+    """What is not right on a page of their own is answered anew; None for anything else."""
+    journey, text = state.journey, message.text
+    if journey.step != AGREE.name or not journey.together.endswith("/0"):
+        return None
+    about = message.choice.get("about")
+    named = [about] if about in _SETTLED else _spoken_of(text) if not message.pressed else []
+    corrects = message.intent in ("deny", "correct", "go_back")
+    told = corrects or message.intent in ("inform", "nlu_fallback")
+    if len(named) == 1 and told and not text.rstrip().endswith("?"):
+        return enter(_begun(state), BY_NAME[str(named[0])])
+    if not corrects:
+        return None
+    begun = _begun(state)
+    return State(begun.profile, replace(begun.journey, heard="amend"))
+
+
+def _spoken_of(text: str) -> list[str]:
+    """Which of the answers somebody speaks of."""
+    named = [name for name, said in _SAID.items() if said.search(text)]
+    found = read_expectations(text)
+    if "expectations" not in named and (found.rhythm or found.minutes or found.how):
+        named.append("expectations")
+    return named
+
+
 def _within(state: State, message: Message, enter: Enter) -> State | None:
     journey = state.journey
+    amended = _amended(state, message, enter)
+    if amended:
+        return amended
     if message.intent in ("deny", "skip"):
         return enter(_begun(state), BY_NAME["done"])
     if journey.step == AGREE.name:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.mentoring.choices import asked_about
+from assistant.mentoring.entering import WRITING
 from assistant.mentoring.journey import BY_NAME, Journey
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.messages import Message
@@ -21,8 +22,16 @@ _NEVER_AGAIN = re.compile(
     r"\b(?:again|any ?more)\b|^\W*(?:please )?block\b",
     re.IGNORECASE,
 )
-# A name in these is not a choice.
-_NAMES_ANOTHER_THING = frozenset({"withdraw", "report", "ask_news", "become_mentor"})
+# A name is a choice in these; beside thanks, a question or a no it is none.
+_ASKED = frozenset({"choose_mentor", "ask_why"})
+_MAY_CHOOSE = frozenset({"affirm", "inform", "nlu_fallback", "draft_message", "find_mentors"})
+_NOT_THEM = re.compile(r"\b(?:not|except|without|never)\b|n['\u2019]t\b", re.IGNORECASE)
+_RATHER_NOT = re.compile(r"\b(?:no|but)\b", re.IGNORECASE)
+# Names that are words of every day: "it will do" speaks of no Will.
+_WORDS_TOO = frozenset(
+    {"art", "bill", "chase", "dean", "do", "grace", "grant", "hope", "ok", "long", "mark", "may"}
+    | {"so", "rich", "rose", "will", "young"}
+)
 # Elsewhere a name is somebody's own, or that of a place.
 _NAMES_MENTORS = frozenset(BY_NAME) - {"send", "sent", "goals", "expectations", "openness"}
 
@@ -35,18 +44,25 @@ class NameMentors:
 
     def with_named(self, journey: Journey, message: Message) -> Message:
         """The message with the mentor it names, where one of those shown is named."""
-        elsewhere = message.intent in _NAMES_ANOTHER_THING or journey.step not in _NAMES_MENTORS
-        if elsewhere or message.pressed or message.choice:
+        if journey.step not in _NAMES_MENTORS or message.pressed or message.choice:
             return message
         words = re.findall(r"\w+", message.text.lower())
-        asked = message.intent in ("choose_mentor", "ask_why")
+        asked = message.intent in _ASKED
+        if not (asked or _may_choose(journey, message)):
+            return message
+        if message.intent == "choose_mentor" and _NOT_THEM.search(message.text):
+            # Who is not wanted is not written to: it is asked whom, instead.
+            return message
         named = self._named(
             journey,
-            set(words),
+            set(words) if asked else _names_in(words, message),
             partly=asked or len(words) <= _NAMING_IN_WORDS,
             earlier=asked or len(words) <= _NAMING_ALONE,
         )
         if len(named) != 1:
+            return message
+        if not asked and journey.step in WRITING and named[0] == journey.chosen:
+            # In a draft to them, their name is no choice.
             return message
         intent = message.intent if asked else "choose_mentor"
         return replace(message, intent=intent, choice={"mentor_id": named[0]})
@@ -92,6 +108,20 @@ class NameMentors:
             if named:
                 return named
         return ()
+
+
+def _may_choose(journey: Journey, message: Message) -> bool:
+    """Whether a name in a message nobody took for a choice may be one all the same."""
+    no = _NOT_THEM.search(message.text) or _RATHER_NOT.search(message.text)
+    return message.intent in _MAY_CHOOSE and not journey.asks and not no
+
+
+def _names_in(words: list[str], message: Message) -> set[str]:
+    """The words that may be a mentor's name: none of a place, or of every day."""
+    facts = message.facts
+    told = " ".join((*facts.locations, *facts.organisations, *facts.schools, facts.name or ""))
+    names = set(words) - set(re.findall(r"\w+", told.lower()))
+    return names if len(words) <= _NAMING_ALONE else names - _WORDS_TOO
 
 
 def _bearing(mentors: Iterable[Mentor], words: set[str]) -> tuple[str, ...]:

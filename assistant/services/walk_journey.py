@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 
 from assistant.mentoring.edits import all_edited
+from assistant.mentoring.entering import WRITING
 from assistant.mentoring.errors import Conflict, Unavailable
 from assistant.mentoring.hosting_moves import BEGINS, host
 from assistant.mentoring.introductions import first_message
@@ -21,7 +22,7 @@ from assistant.mentoring.people import Person, Programme
 from assistant.mentoring.ports.conversations import People, Unmet
 from assistant.mentoring.ports.requests import Blocks, Requests
 from assistant.mentoring.report import wishes
-from assistant.mentoring.requests import MOST_OPEN, OPEN, in_time
+from assistant.mentoring.requests import MOST_OPEN, OPEN, in_time, reached
 from assistant.mentoring.tongues import opened
 from assistant.mentoring.week import Seen, offering, steps
 from assistant.services.explore_ways import ExploreWays
@@ -37,7 +38,7 @@ _SHOWS_MENTORS = ("match", "choose")
 # With fewer the search has met the wish only in part.
 ENOUGH = 3
 # These showed something new.
-_SHOWN_ANEW = ("move", "first", "taken")
+_SHOWN_ANEW = ("move", "first", "taken", "gone")
 _REMEMBERED = 30
 # A greeting after such a silence is a return.
 AWAY = timedelta(hours=12)
@@ -105,6 +106,17 @@ class WalkJourney:
 
         return self._noted(key, without)
 
+    def page_anew(self, key: str) -> Person:
+        """The person back at the page to agree on as it is now; without one, at the plan."""
+
+        def there(journey: Journey) -> Journey:
+            shown = self.company.to_agree(key, journey.answers) if self.company else ""
+            answers = {**journey.answers, AGREE.name: shown}
+            step = AGREE.name if shown else "done"
+            return replace(journey, step=step, asks=None, answers=answers)
+
+        return self._noted(key, there)
+
     def _noted(self, key: str, change: Callable[[Journey], Journey]) -> Person:
         for _ in range(_TRIES):
             person = self.people.load(key)
@@ -146,7 +158,8 @@ class WalkJourney:
         if self._one_too_many(person, state.journey):
             state = State(state.profile, replace(before, heard="too_many"))
         apart = self._kept_apart(person.key, state.profile)
-        journey = self.with_text(apart, self._with_offer(State(apart, state.journey)))
+        journey = self._still_there(apart, state.journey)
+        journey = self.with_text(apart, self._with_offer(person.key, State(apart, journey)))
         journey = self._with_page(person.key, journey)
         known = person.profile.known()
         learnt = tuple(
@@ -171,7 +184,11 @@ class WalkJourney:
         hosting = host(person.hosting, known, message, new_id)
         if hosting is None:
             return None
-        heard = _ASIDES_HEARD.get(message.intent, "aside") if hosting.note == "aside" else "hosting"
+        # Whoever stops, or is done, gets back to what they were asked before.
+        over = not hosting.active and journey.step != "welcome"
+        heard = "hosted" if over else "hosting"
+        if hosting.note == "aside":
+            heard = _ASIDES_HEARD.get(message.intent, "aside")
         journey = opened(replace(journey, heard=heard, awaits=None), message)
         return replace(
             person, journey=journey, hosting=hosting, last_message_id=message.id, learnt=()
@@ -205,7 +222,23 @@ class WalkJourney:
         shown = self.company.to_agree(key, journey.answers)
         return replace(journey, answers={**journey.answers, AGREE.name: shown})
 
-    def _with_offer(self, state: State) -> Journey:
+    def _still_there(self, profile: Profile, journey: Journey) -> Journey:
+        """The journey back at the choice, where the chosen mentor takes nobody any more.
+
+        Who has asked something back is still answered.
+        """
+        chosen = journey.chosen
+        if journey.step not in WRITING or journey.heard not in _SHOWN_ANEW or not chosen:
+            return journey
+        if chosen in journey.questions or self.find_mentors.these([chosen], profile):
+            return journey
+        return replace(journey, chosen=None, step="choose", asks=None, heard="gone")
+
+    def _asked_already(self, key: str) -> tuple[str, ...]:
+        """The mentors a request of this person has reached, or is to reach."""
+        return reached(in_time(r, self.now()) for r in self.requests.of_person(key))
+
+    def _with_offer(self, key: str, state: State) -> Journey:
         """Fix which mentors are on the screen, so that "the second one" means the one shown."""
         journey, profile = state.journey, state.profile
         if journey.asks or journey.heard not in _SHOWN_ANEW:
@@ -215,7 +248,8 @@ class WalkJourney:
         if journey.young:
             return journey
         if journey.step in _SHOWS_MENTORS:
-            found = self.find_mentors.best(profile, dismissed=journey.dismissed)
+            unwanted = (*journey.dismissed, *self._asked_already(key))
+            found = self.find_mentors.best(profile, dismissed=unwanted)
         else:
             # A way that knows nobody shows nobody: those shown before stay the ones meant.
             found = self._of_the_way(journey.step, profile)
@@ -247,8 +281,8 @@ class WalkJourney:
         searched = journey.step in _SHOWS_MENTORS and journey.heard in ("move", "first")
         if self.unmet is None or journey.asks or journey.young or not searched:
             return
-        # Whoever was turned down had been found.
-        if journey.dismissed or len(journey.offered) >= ENOUGH:
+        # Whoever was turned down, or asked, had been found.
+        if journey.dismissed or len(journey.offered) >= ENOUGH or self._asked_already(person.key):
             return
         with suppress(Unavailable):
             self.unmet.note(self.find_mentors.today(), wishes(profile))

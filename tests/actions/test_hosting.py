@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any
@@ -191,6 +192,44 @@ async def test_a_mentors_question_told_in_the_middle_of_something_else_waits_for
     assert reply.named == ["utter_status_question", "utter_answer_question"]
     pressed = a_parse("choose_mentor", an_entity("mentor_id", "m-1"), text="/choose_mentor")
     assert await heard(stage, pressed, "2") == ["action_ask"]
+
+
+@pytest.mark.parametrize("intent", ["faq", "nlu_fallback"])
+async def test_a_mentors_question_does_not_drown_what_was_asked_in_the_same_turn(
+    intent: str, stage: Stage
+) -> None:
+    stage.mentors(a_mentor("m-1", name="Ada Byron", email="ada@example.org"))
+    stage.stand(a_person(KEY, "sent", profile=TOLD, chosen="m-1", visited=("welcome", "sent")))
+    asked(stage, status=DECLINED, answer="question", words="Which ward?", closed=NOW)
+    reply = await stage.run(HEAR, a_parse(intent, text="what does it cost?"))
+    assert reply.named == ["utter_status_question", "utter_answer_question"]
+    journey = stage.services.walk_journey.person(KEY).journey
+    assert (journey.step, journey.heard) == ("sent", "aside" if intent == "faq" else "unclear")
+
+
+async def test_where_as_many_as_may_be_are_waited_for_the_words_that_end_one_are_said(
+    stage: Stage,
+) -> None:
+    visited = ("welcome", "sent")
+    stage.stand(a_person(KEY, "match", profile=TOLD, heard="too_many", visited=visited))
+    asked(stage, "r-1", "m-1", mentor_name="Ada Byron")
+    asked(stage, "r-2", "m-2", mentor_name="Kiran Rao")
+    said = (await stage.run("action_refuse_request")).text
+    (words,) = re.findall('"(take back .*)"', said)
+    parsed = a_parse("withdraw", text=words)
+    assert await heard(stage, parsed) == ["action_withdraw_request"]
+    assert (await stage.run("action_withdraw_request", parsed)).named[0] == "utter_status_withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("step", "said"), [("goals", ["action_host", "action_resume"]), ("welcome", ["action_host"])]
+)
+@pytest.mark.parametrize(("intent", "text"), [("skip", "later"), ("affirm", "yes")])
+async def test_whoever_leaves_a_profile_gets_back_to_what_they_were_asked_before(
+    step: str, said: list[str], intent: str, text: str, stage: Stage
+) -> None:
+    stage.stand(replace(a_person(KEY, step, profile=TOLD, chosen="m-1"), hosting=MARIA))
+    assert await heard(stage, a_parse(intent, text=text)) == said
 
 
 async def test_of_several_requests_the_named_one_is_taken_back_or_it_is_asked_which(

@@ -109,6 +109,9 @@ async def test_resuming_where_nobody_was_shown_does_not_ask_whom_to_write_to(
 ) -> None:
     stage.stand(a_person(KEY, "match", profile=TOLD))
     assert (await stage.run("action_resume")).named == ["utter_mentors_none_question"]
+    stage.stand(a_person("rest:eve", "match", profile=TOLD, visited=("welcome", *WAYS)))
+    reply = await stage.run("action_resume", sender="rest:eve")
+    assert reply.named == ["utter_choose_nobody"]
     stage.stand(a_person("rest:bob", "choose", profile=TOLD))
     reply = await stage.run("action_resume", sender="rest:bob")
     assert "utter_choose_question" not in reply.named

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from assistant.mentoring.journey import WAYS
 from tests.actions.conftest import KEY, Stage
 from tests.builders import TOLD, a_mentor, a_parse, a_person, a_request
 
@@ -124,3 +125,23 @@ async def test_why_somebody_who_was_never_shown_is_admitted(stage: Stage) -> Non
     stage.stand(a_person(KEY, "match", profile=TOLD, offered=("a", "b")))
     reply = await stage.run("action_why", a_parse("ask_why", text="why Kiran?"))
     assert reply.named == ["utter_why_nobody"]
+
+
+async def test_the_plan_asked_for_at_the_end_leaves_its_question_to_what_follows(
+    stage: Stage,
+) -> None:
+    stage.stand(a_person(KEY, "done", profile=TOLD, heard="plan", **KEPT))
+    assert (await stage.run("action_show_plan")).named == ["utter_plan"]
+    assert (await stage.run("action_resume")).named == ["utter_plan_question"]
+
+
+@pytest.mark.parametrize(
+    ("visited", "said"),
+    [(("welcome",), "utter_form_formal_first"), (("welcome", *WAYS), "utter_form_formal")],
+)
+async def test_schemes_are_promised_only_while_a_way_is_left_to_find_them_by(
+    visited: tuple[str, ...], said: str, stage: Stage
+) -> None:
+    fields = {"form": "formal", "heard": "formed", "visited": visited}
+    stage.stand(a_person(KEY, "done", profile=TOLD, **fields))
+    assert (await stage.run("action_form_kept")).named == [said]

@@ -67,7 +67,14 @@ async def test_a_yes_to_what_has_changed_meanwhile_keeps_nothing(
     row = stage.services.walk_journey.person(KEY)
     answers = {**row.journey.answers, "goals": "something else"}
     stage.stand(replace(row, journey=replace(row.journey, answers=answers)))
-    assert (await stage.run("action_keep_agreement")).named == ["utter_agreement_changed"]
+    changed = await stage.run("action_keep_agreement")
+    assert (changed.named[0], changed.named[-1]) == (
+        "utter_agreement_changed",
+        "utter_agreement_question",
+    )
+    # It is shown as it stands now, and what is asked again is whether that is right.
+    assert "something else" in changed.of_type("draft")[0]["text"]
+    assert (await stage.run("action_resume")).named == ["utter_agreement_question"]
     assert stage.services.company.with_whom(KEY).agreement is None  # type: ignore[union-attr]
 
 
@@ -164,3 +171,10 @@ async def test_a_day_that_cannot_be_is_refused_with_its_reason(stage: Stage) -> 
     reply = await stage.run("action_refuse_day", a_parse("inform", text="31 Feb"))
     assert reply.named == ["utter_no_such_day", "utter_ask_another_day"]
     assert "only 29 days" in reply.text
+
+
+async def test_a_yes_to_a_page_of_a_mentoring_that_is_over_leads_to_the_plan(stage: Stage) -> None:
+    stand(stage, "agreed")
+    reply = await stage.run("action_keep_agreement")
+    assert reply.named == ["utter_together_over", "utter_plan_question"]
+    assert stage.services.walk_journey.person(KEY).journey.step == "done"

@@ -48,6 +48,12 @@ HEARD = (
     "plan",
     "mailed",
     "too_many",
+    "more",
+    "hosted",
+    "ending",
+    "gone",
+    "noted",
+    "amend",
 )
 NEEDS = ("goal", "occupation", "organisation", "location", "school", "name", "email")
 

@@ -21,6 +21,7 @@ from assistant.mentoring.requests import (
     confirm,
     in_time,
     is_silent,
+    reached,
     withdraw,
 )
 from tests.builders import a_request
@@ -106,3 +107,14 @@ def test_two_requests_in_a_row_without_an_answer_are_silence() -> None:
     assert not is_silent([ran_out, unheard])
     assert is_silent([ran_out, unheard, WAITING, ran_out])
     assert a_request().status == UNCONFIRMED
+
+
+def test_only_who_never_read_of_it_can_be_suggested_again() -> None:
+    mine = [
+        a_request("1", mentor_id="asked"),
+        a_request("2", mentor_id="taken back", status="withdrawn", asked=NOW),
+        a_request("3", mentor_id="silent", status="expired", asked=NOW),
+        a_request("4", mentor_id="never confirmed", status="expired"),
+        a_request("5", mentor_id="no", status="declined", asked=NOW),
+    ]
+    assert reached(mine) == ("asked", "silent", "no")

@@ -143,3 +143,52 @@ def test_wanting_to_end_it_leads_to_the_page_unless_it_is_distress(
     text: str, intent: str, heard: str
 ) -> None:
     assert after(waiting(), said(text, intent)).journey.heard == heard
+
+
+SETTLED = ("goals", "expectations", "openness")
+
+
+def at_page(together: str = YES) -> State:
+    """Somebody who reads their page."""
+    answers = {**dict.fromkeys(SETTLED, "x"), "by_when": "May", "agree": "the page"}
+    visited = ("welcome", "sent", *SETTLED)
+    fields = {"answers": answers, "visited": visited, "trail": ("openness", "done")}
+    return waiting("agree", together, begun=together, **fields)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("deny", "no, it should be every week"),
+        ("correct", "make it every week"),
+        ("inform", "rather once a month by phone"),
+    ],
+)
+def test_what_is_wrong_on_the_page_is_asked_for_anew(intent: str, text: str) -> None:
+    assert after(at_page(), said(text, intent)).journey.step == "expectations"
+    assert after(at_page(), said("no, my goal is another one", "deny")).journey.step == "goals"
+
+
+@pytest.mark.parametrize(("intent", "text"), [("deny", "no"), ("go_back", "back"), ("deny", "")])
+def test_no_or_back_at_the_page_asks_which_answer_is_to_be_given_anew(
+    intent: str, text: str
+) -> None:
+    asked = after(at_page(), said(text, intent))
+    assert (asked.journey.step, asked.journey.heard) == ("agree", "amend")
+    for name in SETTLED:
+        pressed = said(f'/inform{{"about": "{name}"}}', choice={"about": name}, pressed=True)
+        assert where(after(asked, pressed)) == (name, None, "move")
+
+
+@pytest.mark.parametrize("name", SETTLED)
+def test_an_answer_given_anew_leads_straight_back_to_the_page(name: str) -> None:
+    amended = replace(at_page(), journey=replace(at_page().journey, step=name))
+    again = after(amended, said("every week by video"))
+    assert again.journey.answers[name] == "every week by video"
+    assert again.journey.step == "agree"
+    assert after(amended, said("skip", "skip")).journey.step == "agree"
+
+
+def test_later_at_the_page_leads_to_the_plan_and_so_does_no_to_a_mentors_change() -> None:
+    assert after(at_page(), said("later", "skip")).journey.step == "done"
+    assert after(at_page("r-1/agree/1"), said("no", "deny")).journey.step == "done"

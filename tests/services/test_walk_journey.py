@@ -240,3 +240,38 @@ def test_a_greeting_after_a_long_silence_is_a_return(
 
 def test_a_stranger_has_not_been_away(walking: Walking) -> None:
     assert not walking(FakePeople()).away("rest:new")
+
+
+def test_who_was_asked_already_is_not_shown_among_the_others(walking: Walking) -> None:
+    people = FakePeople(a_person(KEY, "sent", profile=TOLD))
+    journey = walking(people, *NURSES, requests=_waiting_for("a", "b"))
+    person = journey.hear(KEY, a_message("find_mentors", id="1"))
+    assert person.journey.offered == ("c",)
+
+
+def test_who_was_asked_had_been_found(walking: Walking) -> None:
+    unmet = FakeUnmet()
+    people = FakePeople(a_person(KEY, "sent", profile=TOLD))
+    journey = walking(people, *NURSES, requests=_waiting_for("a", "b"))
+    replace(journey, unmet=unmet).hear(KEY, a_message("find_mentors", id="1"))
+    assert unmet.since(TODAY) == []
+
+
+@pytest.mark.parametrize(("step", "intent"), [("match", "choose_mentor"), ("draft", "affirm")])
+def test_whoever_takes_nobody_any_more_is_not_written_to_and_others_are_shown(
+    step: str, intent: str, walking: Walking
+) -> None:
+    gone = a_mentor("gone", consented=False)
+    stood = a_person(KEY, step, profile=replace(TOLD, name=None), offered=("gone",), chosen="gone")
+    choice = {"mentor_id": "gone"} if intent == "choose_mentor" else {}
+    message = a_message(intent, id="1", choice=choice)
+    person = walking(FakePeople(stood), *NURSES, gone).hear(KEY, message).journey
+    assert (person.step, person.heard, person.chosen, person.asks) == ("choose", "gone", None, None)
+    assert set(person.offered) == {"a", "b", "c"}
+
+
+def test_who_asked_something_back_is_answered_even_when_full(walking: Walking) -> None:
+    full = a_mentor("gone", consented=False)
+    stood = a_person(KEY, "draft", profile=TOLD, chosen="gone", questions={"gone": "Which ward?"})
+    person = walking(FakePeople(stood), full).hear(KEY, a_message("affirm", id="1")).journey
+    assert (person.step, person.chosen) == ("send", "gone")
