@@ -25,7 +25,10 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _LATER_IN_WORDS = 6
-_ELSEWHERE = frozenset({"forget_me", "distress", "goodbye", "start_over", "talk_to_person"})
+_ELSEWHERE = frozenset(
+    {"forget_me", "distress", "goodbye", "start_over", "talk_to_person"}
+    | {"report", "block", "manage_mentoring"}
+)
 _ASKING = frozenset({"find_mentors", "state_goal", "inform", "affirm", "help"})
 _RULED_OUT = re.compile(r"\b(?:no|not|never|without|except|skip)\b|n['\u2019]t\b", re.IGNORECASE)
 _NAMES_A_FORM = frozenset({"inform", "affirm", "deny", "nlu_fallback", "state_goal", "correct"})

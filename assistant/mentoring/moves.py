@@ -14,7 +14,7 @@ from assistant.mentoring.answers import (
 )
 from assistant.mentoring.changes import change, keep, reopened, wish_changed, with_wanted
 from assistant.mentoring.choices import chosen_mentor
-from assistant.mentoring.entering import WITH_SOMEBODY, WRITING, enter, go_on_with, heard
+from assistant.mentoring.entering import WRITING, enter, go_on_with, heard
 from assistant.mentoring.journey import (
     BY_NAME,
     REPLY,
@@ -31,7 +31,8 @@ from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
 from assistant.mentoring.outside import answer_outside, ask_outside, block
-from assistant.mentoring.signing import about_request, asks_to_send, signed
+from assistant.mentoring.sending import to_send
+from assistant.mentoring.signing import about_request
 from assistant.mentoring.telling import told_by
 from assistant.mentoring.together import heard_together
 from assistant.mentoring.tongues import opened
@@ -58,7 +59,6 @@ ASIDES = frozenset(
 )
 # Where the question is whether to go on.
 _GOES_ON = frozenset({"match", *WAYS})
-_SENT = WITH_SOMEBODY - WRITING | {"done"}
 _TO_AND_FRO = frozenset({"affirm", "deny", "skip", "go_back"})
 _MAY_ADD = frozenset({"affirm", "deny", "greet"})
 
@@ -93,15 +93,18 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     step = BY_NAME[journey.step]
     if asks_for_mail(message) and not journey.young:
         return mail_plan(state, message)
-    changed = change(state, message, learnt) or heard_together(state, message, enter, ASIDES)
+    changed = to_send(state, message) if step.takes_text else None
+    changed = (
+        changed or change(state, message, learnt) or heard_together(state, message, enter, ASIDES)
+    )
     if changed:
         return changed
     about = about_request(journey, message)
     if about:
         return heard(state, about)
-    profile = signed(state.profile, journey, message)
-    if profile or (journey.step in _SENT and asks_to_send(message)):
-        return enter(State(profile or state.profile, journey), BY_NAME["send"])
+    sending = to_send(state, message)
+    if sending:
+        return sending
     if journey.asks == REPLY and answers_in_words(message, ASIDES):
         return enter(State(state.profile, with_reply(journey, message.text)), step)
     if step.takes_text and answers_in_words(message, ASIDES):
@@ -111,7 +114,7 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if draft:
         state = State(state.profile, draft)
         return state if draft.heard == "uneditable" else enter(state, BY_NAME["draft"])
-    if journey.step in WRITING and not journey.asks and asks_to_send(message):
+    if journey.step in WRITING and not journey.asks and asksto_send(message):
         return _on(state, message)
     if step.name in _GOES_ON and not journey.asks and not learnt and asks_to_go_on(message):
         return enter(state, following(state.profile, journey))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.mentoring.journey import REPORT
+from assistant.mentoring.mentees import Profile
 from tests.builders import a_message, after, standing
 
 TOLD_OF = a_message("report", "he asked me for money")
@@ -30,3 +33,47 @@ def test_a_later_wish_to_talk_to_a_person_is_no_report() -> None:
 def test_those_who_were_dismissed_are_shown_again() -> None:
     state = after(standing("match", offered=("a", "b")), "none_of_these", "show_again")
     assert (state.journey.step, state.journey.dismissed) == ("match", ())
+
+
+def test_what_a_young_person_reports_is_kept_for_the_coordinator() -> None:
+    young = standing("young", profile=Profile(age=15), young=True)
+    state = after(young, a_message("report", "a man from here keeps writing to me"), "deny")
+    assert state.journey.heard == "contact"
+    assert state.journey.answers == {REPORT: "a man from here keeps writing to me"}
+
+
+@pytest.mark.parametrize(
+    ("step", "asks"),
+    [("goals", None), ("goals", "by_when"), ("expectations", None), ("openness", None)],
+)
+@pytest.mark.parametrize(
+    ("intent", "text", "heard"),
+    [
+        ("report", "she asked me for my bank details last week and then once a month", "awaits"),
+        ("report", "she wrote to me later", "awaits"),
+        ("manage_mentoring", "please send me the link to my mentor page again", "awaits"),
+        ("withdraw", "take it back", "withdraw"),
+        ("withdraw", "I would like to take back the request I sent to Ada", "withdraw"),
+        ("ask_news", "any news", "news"),
+    ],
+)
+def test_what_concerns_a_request_or_a_person_is_never_kept_as_an_answer(
+    step: str, asks: str | None, intent: str, text: str, heard: str
+) -> None:
+    sent = standing(step, asks=asks, chosen="m-1", visited=("welcome", "sent"))
+    journey = after(sent, a_message(intent, text)).journey
+    assert journey.heard == heard
+    assert step not in journey.answers
+
+
+def test_never_to_be_shown_somebody_again_is_no_answer() -> None:
+    said = a_message("block", "never show me Ada again please", choice={"mentor_id": "m-1"})
+    journey = after(standing("openness", chosen="m-1"), said).journey
+    assert (journey.heard, journey.dismissed, journey.answers) == ("blocked", ("m-1",), {})
+
+
+def test_a_short_wish_to_see_them_again_is_no_answer() -> None:
+    journey = after(
+        standing("goals", chosen="m-1"), a_message("show_again", "show them again")
+    ).journey
+    assert (journey.step, journey.answers) == ("match", {})
