@@ -12,7 +12,7 @@ from actions.speaking import Event, met, off_loop
 from assistant.bootstrap import Services
 from assistant.mentoring.journey import REPORT, Journey
 from assistant.mentoring.keeping import PLAN
-from assistant.mentoring.people import Coordinator, Person
+from assistant.mentoring.people import Coordinator, Person, Programme
 from assistant.mentoring.requests import MENTEE
 from assistant.services.understand import message_from
 
@@ -27,20 +27,10 @@ class AskOutside(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         services, person = await met(tracker)
-        if person.journey.awaits == "forget":
-            dispatcher.utter_message(response="utter_ask_forget")
-        elif person.journey.awaits in ("link", "hope"):
-            dispatcher.utter_message(response=f"utter_ask_{person.journey.awaits}")
-        elif person.journey.awaits == "report":
-            dispatcher.utter_message(response="utter_ask_report")
-        elif person.journey.awaits == "transcript":
-            dispatcher.utter_message(response="utter_ask_transcript")
-        elif person.journey.awaits == PLAN:
-            dispatcher.utter_message(response="utter_ask_plan_address")
-        else:
-            dispatcher.utter_message(
-                response="utter_ask_contact", coordinator=_who(services.programme.coordinator)
-            )
+        if person.journey.awaits == "report":
+            # At once: whoever says no more has been heard all the same.
+            await off_loop(_report, services, person, "")
+        outside_question(dispatcher, str(person.journey.awaits), services.programme)
         return []
 
 
@@ -56,11 +46,11 @@ class KeepContact(Action):
         services, person = await met(tracker)
         contact = message_from(tracker.latest_message, "").contact
         reported = REPORT in person.journey.answers
-        if contact or reported:
-            about = _about(person.journey)
-            await off_loop(services.hand_over.keep, person.key, contact or "", about)
         if reported:
-            await off_loop(_part, services, person)
+            await off_loop(_report, services, person, contact or "")
+        elif contact:
+            about = _about(person.journey)
+            await off_loop(services.hand_over.keep, person.key, contact, about)
         if contact:
             dispatcher.utter_message(response="utter_contact_kept", contact=contact)
         elif reported:
@@ -83,9 +73,31 @@ class ShareConversation(Action):
         return []
 
 
-def _part(services: Services, person: Person) -> None:
-    """Whoever was reported is not met again, where it is plain who that is."""
-    key, said = person.key, person.journey.answers[REPORT]
+def outside_question(dispatcher: CollectingDispatcher, awaits: str, programme: Programme) -> None:
+    """The question outside the journey that waits for an answer."""
+    if awaits in _QUESTIONS:
+        dispatcher.utter_message(response=_QUESTIONS[awaits])
+    else:
+        who = _who(programme.coordinator)
+        dispatcher.utter_message(response="utter_ask_contact", coordinator=who)
+
+
+_QUESTIONS = {
+    "forget": "utter_ask_forget",
+    "link": "utter_ask_link",
+    "hope": "utter_ask_hope",
+    "report": "utter_ask_report",
+    "transcript": "utter_ask_transcript",
+    PLAN: "utter_ask_plan_address",
+}
+
+
+def _report(services: Services, person: Person, contact: str) -> None:
+    """The words reach the coordinator; whoever they plainly are about is not met again."""
+    key, said = person.key, person.journey.answers.get(REPORT)
+    if said is None:
+        return
+    services.hand_over.keep(key, contact, _about(person.journey))
     met_before = services.introduce.requests.of_person(key)
     ids = [r.mentor_id for r in services.introduce.named(key, said) or met_before]
     if not ids and person.journey.chosen:

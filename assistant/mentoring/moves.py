@@ -32,7 +32,7 @@ from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
 from assistant.mentoring.outside import answer_outside, ask_outside, block
 from assistant.mentoring.sending import to_send
-from assistant.mentoring.signing import about_request
+from assistant.mentoring.signing import about_request, asks_to_send
 from assistant.mentoring.telling import told_by
 from assistant.mentoring.together import heard_together
 from assistant.mentoring.tongues import opened
@@ -85,7 +85,7 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if message.choice.get("about") == "hope" and not journey.young:
         return ask_outside("hope")(state, message)
     if journey.awaits:
-        answered_outside = answer_outside(state, message)
+        answered_outside = answer_outside(state, message, ASIDES)
         if answered_outside:
             return answered_outside
         state = State(state.profile, replace(journey, awaits=None))
@@ -94,9 +94,8 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if asks_for_mail(message) and not journey.young:
         return mail_plan(state, message)
     changed = to_send(state, message) if step.takes_text else None
-    changed = (
-        changed or change(state, message, learnt) or heard_together(state, message, enter, ASIDES)
-    )
+    changed = changed or change(state, message, learnt)
+    changed = changed or heard_together(state, message, enter, ASIDES)
     if changed:
         return changed
     about = about_request(journey, message)
@@ -114,7 +113,7 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if draft:
         state = State(state.profile, draft)
         return state if draft.heard == "uneditable" else enter(state, BY_NAME["draft"])
-    if journey.step in WRITING and not journey.asks and asksto_send(message):
+    if journey.step in WRITING and not journey.asks and asks_to_send(message):
         return _on(state, message)
     if step.name in _GOES_ON and not journey.asks and not learnt and asks_to_go_on(message):
         return enter(state, following(state.profile, journey))

@@ -26,8 +26,13 @@ class HandOver:
     def keep(self, key: str, contact: str, about: str = "", agreed: bool = False) -> None:
         """Keep how the coordinator can reach this person, and what about.
 
-        `agreed` says that the coordinator may read the conversation.
+        `agreed` says that the coordinator may read the conversation. What was kept without a
+        contact before, and is told again here, gives way to this.
         """
+        for kept in self.people.hand_offs():
+            if kept.key == key and kept.about and not kept.contact:
+                if about.startswith(kept.about):
+                    self.people.settle_hand_off(kept.id)
         created = self.now().isoformat(timespec="seconds")
         self.people.keep_hand_off(HandOff(key, contact, created, about, agreed))
 

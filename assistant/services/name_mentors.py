@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.mentoring.choices import asked_about
-from assistant.mentoring.journey import BY_NAME, Journey
+from assistant.mentoring.journey import BY_NAME, REPLY, Journey
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.messages import Message
 from assistant.mentoring.ports.directories import MentorDirectory
+from assistant.mentoring.together import STEPS as TOGETHER
 
 # As long as a choice by name is: "ok Horbenko then".
 _NAMING_IN_WORDS = 5
@@ -23,6 +24,18 @@ _NEVER_AGAIN = re.compile(
 )
 # A name in these is not a choice.
 _NAMES_ANOTHER_THING = frozenset({"withdraw", "report", "ask_news", "become_mentor"})
+# Only these choose somebody by a name alone: a question or a thank-you may hold a name as well.
+_CHOOSES = frozenset({"inform", "affirm", "nlu_fallback", "draft_message", "find_mentors"})
+_NOT_THEM = re.compile(
+    r"\b(?:not|no|but|except|never|nor|without|skip)\b|n['\u2019]t\b|\?\s*$", re.IGNORECASE
+)
+_NOT_CHOSEN = re.compile(r"\b(?:not(?! sure)|except|never|but)\b", re.IGNORECASE)
+# Names that are words, too: they count alone, or written as a name within a sentence.
+_ALSO_WORDS = frozenset(
+    ["will", "may", "mark", "hope", "grace", "joy", "rose", "frank", "june", "april", "dawn"]
+)
+# Where one mentor is spoken to or of, their name chooses nobody anew.
+_WITH_ONE = frozenset({"draft", *TOGETHER})
 # Elsewhere a name is somebody's own, or that of a place.
 _NAMES_MENTORS = frozenset(BY_NAME) - {"send", "sent", "goals", "expectations", "openness"}
 
@@ -38,8 +51,12 @@ class NameMentors:
         elsewhere = message.intent in _NAMES_ANOTHER_THING or journey.step not in _NAMES_MENTORS
         if elsewhere or message.pressed or message.choice:
             return message
-        words = re.findall(r"\w+", message.text.lower())
         asked = message.intent in ("choose_mentor", "ask_why")
+        if not asked and (journey.asks or message.intent not in _CHOOSES):
+            return message
+        words = _words(message.text)
+        if message.intent != "ask_why" and len(words) > 1 and _turns_down(message, asked):
+            return message
         named = self._named(
             journey,
             set(words),
@@ -48,6 +65,12 @@ class NameMentors:
         )
         if len(named) != 1:
             return message
+        if named[0] == journey.chosen and message.intent != "ask_why":
+            if journey.asks == REPLY:
+                # "Hi Teresa, …" begins what is answered to her.
+                return replace(message, intent="inform")
+            if not asked and journey.step in _WITH_ONE:
+                return message
         intent = message.intent if asked else "choose_mentor"
         return replace(message, intent=intent, choice={"mentor_id": named[0]})
 
@@ -92,6 +115,21 @@ class NameMentors:
             if named:
                 return named
         return ()
+
+
+def _words(text: str) -> list[str]:
+    """The words that may be names."""
+    words = re.findall(r"\w+", text)
+    return [
+        word.lower()
+        for place, word in enumerate(words)
+        if word.lower() not in _ALSO_WORDS or len(words) == 1 or (place and word[0].isupper())
+    ]
+
+
+def _turns_down(message: Message, asked: bool) -> bool:
+    pattern = _NOT_CHOSEN if asked else _NOT_THEM
+    return bool(pattern.search(message.text))
 
 
 def _bearing(mentors: Iterable[Mentor], words: set[str]) -> tuple[str, ...]:

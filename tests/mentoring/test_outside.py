@@ -77,3 +77,30 @@ def test_a_short_wish_to_see_them_again_is_no_answer() -> None:
         standing("goals", chosen="m-1"), a_message("show_again", "show them again")
     ).journey
     assert (journey.step, journey.answers) == ("match", {})
+
+
+@pytest.mark.parametrize("intent", ["report", "inform", "nlu_fallback", "out_of_scope"])
+def test_further_words_of_a_report_are_kept_with_the_first(intent: str) -> None:
+    journey = after(standing("sent"), TOLD_OF, a_message(intent, "and wrote at three")).journey
+    assert (journey.heard, journey.awaits) == ("awaits", "report")
+    assert journey.answers[REPORT] == "he asked me for money\nand wrote at three"
+
+
+def test_a_wish_to_talk_to_a_person_keeps_what_was_reported() -> None:
+    journey = after(standing("sent"), TOLD_OF, "talk_to_person").journey
+    assert (journey.heard, journey.awaits) == ("awaits", "report")
+    assert journey.answers[REPORT] == "he asked me for money"
+
+
+@pytest.mark.parametrize("aside", ["faq", "thank", "help"])
+@pytest.mark.parametrize("awaits", ["forget", "contact", "report", "plan", "hope", "transcript"])
+def test_a_question_in_between_leaves_open_what_was_asked(awaits: str, aside: str) -> None:
+    asked = standing("match", awaits=awaits, answers={REPORT: "rude"})
+    journey = after(asked, a_message(aside, "who can read that?")).journey
+    assert (journey.heard, journey.awaits) == ("aside", awaits)
+    assert journey.answers == {REPORT: "rude"}
+
+
+def test_whoever_goes_elsewhere_instead_of_answering_is_not_held() -> None:
+    journey = after(standing("done", awaits="contact"), "find_mentors").journey
+    assert (journey.step, journey.awaits) == ("match", None)
