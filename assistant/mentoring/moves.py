@@ -12,7 +12,14 @@ from assistant.mentoring.answers import (
     taken_as_given,
     with_reply,
 )
-from assistant.mentoring.changes import change, keep, reopened, wish_changed, with_wanted
+from assistant.mentoring.changes import (
+    change,
+    keep,
+    reopened,
+    wish_changed,
+    wishes_anew,
+    with_wanted,
+)
 from assistant.mentoring.choices import chosen_mentor
 from assistant.mentoring.entering import WRITING, enter, go_on_with, heard
 from assistant.mentoring.journey import (
@@ -70,7 +77,8 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
     profile = state.profile
     profile = profile.with_facts(told_by(profile, journey, message))
     learnt = profile.without_guesses() != state.profile.without_guesses()
-    if message.intent not in ASIDES and wish_changed(state.profile, profile, message.text):
+    other = wish_changed(state.profile, profile, message.text) or wishes_anew(journey, message)
+    if message.intent not in ASIDES and other:
         journey = reopened(journey, message)
     journey = with_wanted(journey, message)
     state = State(profile, with_meanings(journey, profile, message.meanings))

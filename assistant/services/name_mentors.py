@@ -22,8 +22,6 @@ _NEVER_AGAIN = re.compile(
     r"\b(?:again|any ?more)\b|^\W*(?:please )?block\b",
     re.IGNORECASE,
 )
-# A name in these is not a choice.
-_NAMES_ANOTHER_THING = frozenset({"withdraw", "report", "ask_news", "become_mentor"})
 # Only these choose somebody by a name alone: a question or a thank-you may hold a name as well.
 _CHOOSES = frozenset({"inform", "affirm", "nlu_fallback", "draft_message", "find_mentors"})
 _NOT_THEM = re.compile(
@@ -48,8 +46,7 @@ class NameMentors:
 
     def with_named(self, journey: Journey, message: Message) -> Message:
         """The message with the mentor it names, where one of those shown is named."""
-        elsewhere = message.intent in _NAMES_ANOTHER_THING or journey.step not in _NAMES_MENTORS
-        if elsewhere or message.pressed or message.choice:
+        if journey.step not in _NAMES_MENTORS or message.pressed or message.choice:
             return message
         asked = message.intent in ("choose_mentor", "ask_why")
         if not asked and (journey.asks or message.intent not in _CHOOSES):

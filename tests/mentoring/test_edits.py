@@ -131,3 +131,30 @@ def test_after_a_change_that_cannot_be_made_the_question_of_the_step_is_asked(st
     journey = after(shown, a_message("edit_draft", "change the moon to the sun")).journey
     assert journey.step == step
     assert actions_for(step, None, journey.heard)[-1] == "action_resume"
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "step", "how"),
+    [
+        ("skip", "skip this step", "send", "move"),
+        ("skip", "skip the message", "send", "move"),
+        ("deny", "don't write to her yet", "draft", "later"),
+        ("deny", "drop the idea", "send", "move"),
+    ],
+)
+def test_what_puts_the_message_off_is_no_change_of_its_words(
+    intent: str, text: str, step: str, how: str
+) -> None:
+    journey = after(standing("draft", chosen="m-1", text=TEXT), a_message(intent, text)).journey
+    assert (journey.step, journey.heard, journey.edits) == (step, how, ())
+
+
+def test_a_part_of_the_text_may_be_skipped() -> None:
+    assert read_edit("skip the part about the move") == Edit("leave_out", "the move")
+
+
+def test_a_change_that_speaks_of_later_is_a_change() -> None:
+    draft = standing("draft", chosen="m-1", text=TEXT)
+    journey = after(draft, a_message("edit_draft", "add that I am free tomorrow")).journey
+    assert journey.heard == "move"
+    assert journey.edits == (("add", "", "I am free tomorrow"),)
