@@ -125,7 +125,10 @@ def answers_in_words(message: Message, asides: Collection[str]) -> bool:
     told = message.intent == "resume" and words > _SHORT_IN_WORDS
     if message.pressed or (message.intent in asides and not told):
         return False
-    if message.intent in ALWAYS_STEERING or (message.intent == "withdraw" and takes_back(message)):
+    if message.intent in ALWAYS_STEERING:
+        return False
+    unsure = message.intent == "nlu_fallback" and words <= _SHORT_IN_WORDS
+    if (message.intent == "withdraw" or unsure) and takes_back(message):
         return False
     if message.text.rstrip().endswith("?") and words <= _ASKED_IN_WORDS:
         return False
