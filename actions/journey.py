@@ -9,6 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.hosting import host_question, where_hosting
+from actions.outside import outside_question
 from actions.speaking import Event, button, met, off_loop, say_noted
 from assistant.bootstrap import Services
 from assistant.mentoring.journey import (
@@ -191,7 +192,9 @@ def ask(dispatcher: CollectingDispatcher, journey: Journey) -> None:
 def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Programme) -> None:
     """The question the person is to answer where they stand."""
     journey = person.journey
-    if person.hosting.active:
+    if journey.awaits:
+        outside_question(dispatcher, journey.awaits, programme)
+    elif person.hosting.active:
         host_question(dispatcher, person.hosting)
     elif journey.asks:
         ask(dispatcher, journey)

@@ -12,7 +12,7 @@ from actions.speaking import Event, met, off_loop
 from assistant.bootstrap import Services
 from assistant.mentoring.journey import REPORT, Journey
 from assistant.mentoring.keeping import PLAN
-from assistant.mentoring.people import Coordinator, Person
+from assistant.mentoring.people import Coordinator, Person, Programme
 from assistant.mentoring.requests import MENTEE
 from assistant.services.understand import message_from
 
@@ -27,22 +27,10 @@ class AskOutside(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         services, person = await met(tracker)
-        if person.journey.awaits == "forget":
-            dispatcher.utter_message(response="utter_ask_forget")
-        elif person.journey.awaits in ("link", "hope"):
-            dispatcher.utter_message(response=f"utter_ask_{person.journey.awaits}")
-        elif person.journey.awaits == "report":
-            # Whatever comes next: it has been told.
+        if person.journey.awaits == "report":
+            # At once: whoever says no more has been heard all the same.
             await off_loop(_keep, services, person, "")
-            dispatcher.utter_message(response="utter_ask_report")
-        elif person.journey.awaits == "transcript":
-            dispatcher.utter_message(response="utter_ask_transcript")
-        elif person.journey.awaits == PLAN:
-            dispatcher.utter_message(response="utter_ask_plan_address")
-        else:
-            dispatcher.utter_message(
-                response="utter_ask_contact", coordinator=_who(services.programme.coordinator)
-            )
+        outside_question(dispatcher, str(person.journey.awaits), services.programme)
         return []
 
 
@@ -80,6 +68,25 @@ class ShareConversation(Action):
         await off_loop(services.hand_over.share, person.key)
         dispatcher.utter_message(response="utter_shared")
         return []
+
+
+def outside_question(dispatcher: CollectingDispatcher, awaits: str, programme: Programme) -> None:
+    """The question outside the journey that waits for an answer."""
+    if awaits in _QUESTIONS:
+        dispatcher.utter_message(response=_QUESTIONS[awaits])
+    else:
+        who = _who(programme.coordinator)
+        dispatcher.utter_message(response="utter_ask_contact", coordinator=who)
+
+
+_QUESTIONS = {
+    "forget": "utter_ask_forget",
+    "link": "utter_ask_link",
+    "hope": "utter_ask_hope",
+    "report": "utter_ask_report",
+    "transcript": "utter_ask_transcript",
+    PLAN: "utter_ask_plan_address",
+}
 
 
 def _keep(services: Services, person: Person, contact: str) -> None:

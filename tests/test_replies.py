@@ -23,7 +23,6 @@ MAY_BE_LONGER = {
     "utter_distress_near": 120,
     "utter_help": 110,
     "utter_how_to_approach": 100,
-    "utter_become_mentor": 75,
 }
 # Nothing here can know when somebody reads, answers or is found.
 PROMISES = re.compile(

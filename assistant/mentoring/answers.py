@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.mentoring.journey import WAYS, Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
+from assistant.mentoring.signing import takes_back
 
 _LONGEST_TITLE_IN_WORDS = 6
 _LONGEST_ANSWER = 600
@@ -27,11 +28,14 @@ _STEERING = frozenset(
         "choose_mentor",
         "draft_message",
         "edit_draft",
+        "ask_news",
+        "withdraw",
+        "show_again",
         *(f"explore_{way}" for way in WAYS),
     }
 )
-# Being forgotten or meeting a person is never an answer, however it is put.
-_ALWAYS_STEERING = frozenset({"forget_me", "talk_to_person"})
+# Being forgotten, meeting a person, or telling of somebody is never an answer, however it is put.
+ALWAYS_STEERING = frozenset({"forget_me", "talk_to_person", "report", "block", "manage_mentoring"})
 _SHORT_IN_WORDS = 5
 _GOING_ON_IN_WORDS = 10
 _GOING_ON = frozenset({"faq", "resume", "nlu_fallback", "inform", "none_of_these", "go_back"})
@@ -121,7 +125,10 @@ def answers_in_words(message: Message, asides: Collection[str]) -> bool:
     told = message.intent == "resume" and words > _SHORT_IN_WORDS
     if message.pressed or (message.intent in asides and not told):
         return False
-    if message.intent in _ALWAYS_STEERING:
+    if message.intent in ALWAYS_STEERING:
+        return False
+    unsure = message.intent == "nlu_fallback" and words <= _SHORT_IN_WORDS
+    if (message.intent == "withdraw" or unsure) and takes_back(message):
         return False
     if message.text.rstrip().endswith("?") and words <= _ASKED_IN_WORDS:
         return False

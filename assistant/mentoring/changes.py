@@ -21,12 +21,22 @@ _WISH = ("target_title", "goals", "fields", "industries", "skills")
 _DROPS = re.compile(r"\b(?<!don't )(?<!not )(?:forget (?!me\b)|scrap\b|instead\b)", re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?<!see you )(?<!talk )(?<!more )(?:later(?! (?:in|on in)\b)|not (?:right )?now|not today"
-    r"|another (?:time|day)|(?:maybe )?tomorrow)\b",
+    r"|another (?:time|day)|(?:maybe )?tomorrow"
+    r"|(?:don['\u2019]?t|do not) (?:write|send)\b.*\byet)\b",
     re.IGNORECASE,
 )
 _LATER_IN_WORDS = 6
-_ELSEWHERE = frozenset({"forget_me", "distress", "goodbye", "start_over", "talk_to_person"})
+# Where any text is an answer, only these put it off: "lead a team later" is one.
+_LATER_ALONE_IN_WORDS = 3
+_PUTS_OFF = frozenset({"skip", "deny"})
+_ELSEWHERE = frozenset(
+    {"forget_me", "distress", "goodbye", "start_over", "talk_to_person"}
+    | {"report", "block", "manage_mentoring"}
+)
 _ASKING = frozenset({"find_mentors", "state_goal", "inform", "affirm", "help"})
+_OTHER_WISH = re.compile(
+    r"\b(?:rather|instead|actually|after all|no longer|any ?more|changed my mind)\b", re.IGNORECASE
+)
 _RULED_OUT = re.compile(r"\b(?:no|not|never|without|except|skip)\b|n['\u2019]t\b", re.IGNORECASE)
 _NAMES_A_FORM = frozenset({"inform", "affirm", "deny", "nlu_fallback", "state_goal", "correct"})
 # With these even what sounds like a question about forms is a wish.
@@ -69,6 +79,7 @@ def reopened(journey: Journey, message: Message) -> Journey:
     Words that answer a question, or change the draft, are no other wish.
     """
     said = journey.asks == REPLY or BY_NAME[journey.step].takes_text
+    said = said and not wishes_anew(journey, message)
     said = said or (journey.step in WRITING and reworded(journey, message) is not None)
     if said or journey.step in ("welcome", *TOGETHER):
         return journey
@@ -81,6 +92,13 @@ def reopened(journey: Journey, message: Message) -> Journey:
         chosen=None,
         text="",
     )
+
+
+def wishes_anew(journey: Journey, message: Message) -> bool:
+    """Whether another wish is told where how to work together is settled: it is no answer."""
+    settling = journey.step in ("expectations", "openness") and not message.pressed
+    told = message.intent in ("state_goal", "correct") and message.facts.target_title
+    return settling and bool(told and _OTHER_WISH.search(message.text))
 
 
 def with_wanted(journey: Journey, message: Message) -> Journey:
@@ -126,7 +144,13 @@ def _says_later(journey: Journey, message: Message) -> bool:
     ):
         # Where a day is asked for, "tomorrow" is one.
         return False
-    short = len(message.text.split()) <= _LATER_IN_WORDS
+    words = len(message.text.split())
+    short = words <= _LATER_IN_WORDS
+    if BY_NAME[journey.step].takes_text and message.intent not in _PUTS_OFF:
+        short = words <= _LATER_ALONE_IN_WORDS
+    if journey.step in WRITING and reworded(journey, message) is not None:
+        # "Add that I am free tomorrow" changes the draft.
+        return False
     here = not message.pressed and message.intent not in _ELSEWHERE
     return here and short and bool(_LATER.search(message.text))
 
@@ -152,7 +176,7 @@ def _form_named(journey: Journey, message: Message, learnt: bool) -> str | None:
     pressed = message.choice.get("form")
     if isinstance(pressed, str):
         return pressed if pressed in (*forms.LABELS, "ask") else None
-    open_to_it = journey.step in WAYS or (journey.step == "done" and journey.form)
+    open_to_it = journey.step in WAYS or journey.step == "done"
     if not open_to_it or learnt or message.choice.get("tone"):
         return None
     wished = message.intent == "faq" and _WISHED.search(message.text)

@@ -41,7 +41,8 @@ _READ: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("change", r"(?:change|replace|turn) (?P<old>.+?) (?:to|with|by|into|for) (?P<new>.+)"),
         (
             "leave_out",
-            r"(?:leave out|take out|cut out|remove|delete|drop|omit|cut|lose|skip"
+            r"(?:leave out|take out|cut out|remove|delete|drop|omit|cut|lose"
+            r"|skip(?= the (?:bit|part|sentence|line)s?\b)"
             r"|(?:do not|don(?:'|\u2019)?t) (?:mention|say|write|tell (?:them|her|him))|without"
             r"|no need to (?:mention|say))"
             r"(?: the (?:bit|part|sentence|line)s? (?:about|with|where))?"

@@ -44,12 +44,20 @@ _ASIDES = frozenset(
 # These lead elsewhere at once; the profile waits.
 _LEAVING = frozenset(
     {"forget_me", "talk_to_person", "start_over", "distress", "report", "manage_mentoring"}
+    | {"block", "withdraw"}
 )
 # These lead elsewhere where the message is no answer.
 _ELSEWHERE = frozenset(
     {"find_mentors", "choose_mentor", "none_of_these", "draft_message", "show_again", "state_goal"}
     | {"withdraw", "explore_events", "explore_alumni", "explore_online", "explore_associations"}
     | {"explore_organisation"}
+)
+# So a wish for something else begins; "events manager" answers what is asked.
+_ASKS_FOR = re.compile(
+    r"^\W*(?:(?:please|ok(?:ay)?|now|can you|could you|i(?:'|\u2019)?d like to"
+    r"|i want to|let me)\s+)*"
+    r"(?:show|see|find|search|look|give|write|draft|choose|pick|explore)\b",
+    re.IGNORECASE,
 )
 
 
@@ -63,7 +71,7 @@ def host(hosting: Hosting, known: Profile, message: Message, new_id: str) -> Hos
         return _begun(hosting, known, message, new_id)
     if not hosting.active:
         return None
-    if message.intent in _LEAVING:
+    if _leaves(message):
         # Told so by nobody: what they turned to goes first, and this waits.
         return replace(hosting, stage=LATER, note="left")
     if _NOT_NOW.match(message.text) and hosting.stage != INVITED:
@@ -92,7 +100,7 @@ def _begun(hosting: Hosting, known: Profile, message: Message, new_id: str) -> H
 def _invited(hosting: Hosting, message: Message) -> Hosting | None:
     if message.intent == "affirm" or re.match(r"^\W*(?:yes|ok|sure|let'?s)\b", message.text, re.I):
         return _on(told_besides(hosting, message))
-    if message.intent in ("deny", "skip") or _NOT_NOW.match(message.text):
+    if message.intent in ("deny", "skip", "go_back") or _NOT_NOW.match(message.text):
         return replace(hosting, stage=LATER)
     # "I'm a nurse in Leeds" to that question is a yes, too.
     told = told_besides(hosting, message)
@@ -122,9 +130,29 @@ def _asking(hosting: Hosting, message: Message) -> Hosting | None:
 def _answer(hosting: Hosting, message: Message) -> Hosting | None:
     item = str(hosting.asks)
     surely = item in ("email", "capacity", "surname") or message.pressed
+    if message.pressed and not _pressed_for(item, message):
+        return None
+    asked_for = message.intent in _ELSEWHERE and _ASKS_FOR.match(message.text)
+    if asked_for and not message.pressed:
+        return None
     if not surely and message.intent in _ASIDES and _looks_asked(message):
         return None
     return answered(hosting, item, message)
+
+
+def _leaves(message: Message) -> bool:
+    if message.intent == "withdraw" and _NOT_NOW.match(message.text):
+        # "Cancel" is about this profile.
+        return False
+    return message.intent in _LEAVING or message.choice.get(ABOUT) == "hope"
+
+
+def _pressed_for(item: str, message: Message) -> bool:
+    """Whether a button that was pressed belongs to the question about the item."""
+    if item == "surname":
+        return message.intent in ("affirm", "deny", "skip")
+    told = message.facts != Profile() or ABOUT in message.choice
+    return message.intent == "inform" and told
 
 
 def _looks_asked(message: Message) -> bool:

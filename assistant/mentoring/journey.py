@@ -273,7 +273,7 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "gone": ("utter_chosen_gone", "action_choose_mentor"),
     "link": ("action_send_link", "action_resume"),
     "blocked": ("action_block_mentor", "action_resume"),
-    "uneditable": ("utter_cannot_edit", "utter_draft_question"),
+    "uneditable": ("utter_cannot_edit", "action_resume"),
     "hoping": ("action_keep_hope", "action_resume"),
     "unavailable": ("utter_unavailable",),
 }

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.mentoring.journey import BY_NAME, YOUNG, State
+from assistant.mentoring.journey import BY_NAME, REPORT, YOUNG, State
 
 
 def mind_age(state: State, young: bool) -> State:
     """Below the minimum age nobody is introduced to anybody, wherever the journey stands."""
     journey = replace(state.journey, young=young)
     if young:
-        journey = replace(journey, chosen=None, offered=(), answers={})
+        # What they tell of somebody is handed on all the same.
+        told = {name: said for name, said in journey.answers.items() if name == REPORT}
+        journey = replace(journey, chosen=None, offered=(), answers=told)
     if young and (BY_NAME[journey.step].introduces or journey.step == "done"):
         journey = replace(journey, step=YOUNG.name, asks=None)
         if journey.heard != "first" and journey.heard not in (

@@ -12,10 +12,17 @@ from assistant.mentoring.answers import (
     taken_as_given,
     with_reply,
 )
-from assistant.mentoring.changes import as_wish, change, keep, reopened, wish_changed, with_wanted
+from assistant.mentoring.changes import (
+    as_wish,
+    change,
+    keep,
+    reopened,
+    wish_changed,
+    wishes_anew,
+    with_wanted,
+)
 from assistant.mentoring.choices import chosen_mentor
 from assistant.mentoring.entering import (
-    WITH_SOMEBODY,
     WRITING,
     enter,
     go_on_with,
@@ -37,7 +44,8 @@ from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
 from assistant.mentoring.outside import answer_outside, ask_outside, block
 from assistant.mentoring.returning import back, start_over
-from assistant.mentoring.signing import about_request, asks_to_send, signed
+from assistant.mentoring.sending import to_send
+from assistant.mentoring.signing import about_request, asks_to_send
 from assistant.mentoring.telling import told_by
 from assistant.mentoring.together import heard_together
 from assistant.mentoring.tongues import opened
@@ -64,7 +72,6 @@ ASIDES = frozenset(
 )
 # Where the question is whether to go on.
 _GOES_ON = frozenset({"match", *WAYS})
-_SENT = WITH_SOMEBODY - WRITING | {"done"}
 _TO_AND_FRO = frozenset({"affirm", "deny", "skip", "go_back"})
 _MAY_ADD = frozenset({"affirm", "deny", "greet"})
 
@@ -79,7 +86,8 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
     profile = state.profile
     profile = profile.with_facts(told_by(profile, journey, message))
     learnt = profile.without_guesses() != state.profile.without_guesses()
-    if message.intent not in ASIDES and wish_changed(state.profile, profile, message.text):
+    other = wish_changed(state.profile, profile, message.text) or wishes_anew(journey, message)
+    if message.intent not in ASIDES and other:
         journey = reopened(journey, message)
     journey = with_wanted(journey, message)
     state = State(profile, with_meanings(journey, profile, message.meanings))
@@ -96,7 +104,7 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if message.choice.get("about") == "hope" and not journey.young:
         return ask_outside("hope")(state, message)
     if journey.awaits:
-        answered_outside = answer_outside(state, message)
+        answered_outside = answer_outside(state, message, ASIDES)
         if answered_outside:
             return answered_outside
         state = State(state.profile, replace(journey, awaits=None))
@@ -105,14 +113,16 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if asks_for_mail(message) and not journey.young:
         return mail_plan(state, message)
     about = about_request(journey, message)
-    changed = change(state, message, learnt) or heard_together(state, message, enter, ASIDES)
+    changed = to_send(state, message) if step.takes_text else None
+    changed = changed or change(state, message, learnt)
+    changed = changed or heard_together(state, message, enter, ASIDES)
     if changed and about != "withdraw":
         return changed
     if about:
         return heard(state, about)
-    profile = signed(state.profile, journey, message)
-    if profile or (journey.step in _SENT and asks_to_send(message)):
-        return enter(State(profile or state.profile, journey), BY_NAME["send"])
+    sending = to_send(state, message)
+    if sending:
+        return sending
     if journey.asks == REPLY and answers_in_words(message, ASIDES):
         return enter(State(state.profile, with_reply(journey, message.text)), step)
     if step.takes_text and answers_in_words(message, ASIDES):

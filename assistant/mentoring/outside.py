@@ -22,6 +22,13 @@ _ASK_ONCE_MORE = (
     "report",
     "manage_mentoring",
 )
+# While somebody tells of a bad experience, such words go on telling.
+_TELLS_ON = frozenset({"report", "inform", "nlu_fallback", "correct", "out_of_scope", "state_goal"})
+_LONGEST_REPORT = 2000
+# "You can reach me at …" tells nothing more.
+_WORDS_AROUND_CONTACT = 7
+# These go elsewhere; any other aside is answered and the question asked again.
+_GOES_ELSEWHERE = frozenset({"resume", "become_mentor", "arrange_meeting", "goodbye", "distress"})
 
 
 def ask_outside(about: str) -> Callable[[State, Message], State]:
@@ -52,9 +59,16 @@ def block(state: State, message: Message) -> State:
     return State(state.profile, journey)
 
 
-def answer_outside(state: State, message: Message) -> State | None:
-    """The answer to the question; None where the message is about something else."""
+def answer_outside(state: State, message: Message, asides: frozenset[str]) -> State | None:
+    """The answer to the question; None where the message is about something else.
+
+    An aside leaves the question open; what goes on telling of somebody is kept with the rest.
+    """
     about = state.journey.awaits
+    if message.intent in asides - _GOES_ELSEWHERE and not message.contact:
+        return _heard(state, "aside")
+    tells = about == "report" and message.intent in _TELLS_ON and not message.pressed
+    state = _told_on(state, message) if tells else state
     state = State(state.profile, replace(state.journey, awaits=None))
     if about == "forget":
         agreed = message.intent in ("affirm", "forget_me")
@@ -74,9 +88,19 @@ def answer_outside(state: State, message: Message) -> State | None:
     if message.intent in _NO:
         # What was reported reaches the coordinator all the same.
         return _heard(state, "contact" if about == "report" else "kept")
-    if message.intent in _ASK_ONCE_MORE:
+    if tells or message.intent in _ASK_ONCE_MORE:
         return State(state.profile, replace(state.journey, awaits=about, heard="awaits"))
     return None
+
+
+def _told_on(state: State, message: Message) -> State:
+    """The report with further words; how to be reached is kept elsewhere."""
+    words = " ".join(message.text.replace(message.contact or "", "").split())
+    if message.contact and len(words.split()) <= _WORDS_AROUND_CONTACT:
+        return state
+    told = f"{state.journey.answers.get(REPORT, '')}\n{words}".strip()[:_LONGEST_REPORT]
+    answers = {**state.journey.answers, REPORT: told}
+    return State(state.profile, replace(state.journey, answers=answers))
 
 
 def _reachable(state: State) -> State:

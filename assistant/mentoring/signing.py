@@ -43,6 +43,10 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 _SIGNING = frozenset({"send", "sent"})
+# Once a request is out, an address and little else mends it here, too.
+_MENDING = frozenset({"goals", "expectations", "openness", "done"})
+_MENDS_IN_WORDS, _SENDS_IN_WORDS = 5, 5
+_ONLY_SENDS = re.compile(r"\bsend(?: (?:it|that|this|the \w+|now|off|please))*\W*$", re.IGNORECASE)
 
 
 def signed(profile: Profile, journey: Journey, message: Message) -> Profile | None:
@@ -51,7 +55,8 @@ def signed(profile: Profile, journey: Journey, message: Message) -> Profile | No
     A name and an address in one message are both taken; of two addresses the last counts. None
     where the message is about neither.
     """
-    if message.pressed or journey.step not in _SIGNING:
+    signing = journey.step in _SIGNING or _mends_address(journey, message)
+    if message.pressed or message.intent == "report" or not signing:
         return None
     address = address_in(message)
     text = ADDRESS.sub("", message.text)
@@ -71,9 +76,23 @@ def address_in(message: Message) -> str | None:
     return found[-1] if found else None
 
 
-def asks_to_send(message: Message) -> bool:
-    """Whether words such as "ok send it" say yes to a message that is being written."""
+def _mends_address(journey: Journey, message: Message) -> bool:
+    """Whether an address is written where the request has left already."""
+    if journey.step not in _MENDING or "sent" not in journey.visited:
+        return False
+    besides = len(ADDRESS.sub("", message.text).split())
+    return bool(ADDRESS.search(message.text)) and besides <= _MENDS_IN_WORDS
+
+
+def asks_to_send(message: Message, alone: bool = False) -> bool:
+    """Whether words such as "ok send it" say yes to a message that is being written.
+
+    With `alone` nothing else may be said: where any text is an answer, "send" may be part of it.
+    """
     meant = message.intent in _SENDING and not message.pressed
+    short = len(message.text.split()) <= _SENDS_IN_WORDS
+    if alone and not (short and _ONLY_SENDS.search(message.text)):
+        return False
     return meant and bool(_SEND.search(message.text)) and not _NOT_SENT.search(message.text)
 
 
@@ -81,9 +100,12 @@ def about_request(journey: Journey, message: Message) -> str | None:
     """``withdraw`` or ``news`` where somebody who has sent a request speaks of it; else None."""
     if "sent" not in journey.visited:
         return None
-    if _TAKES_BACK.search(message.text) and not message.pressed:
-        return "withdraw"
-    return _ABOUT_A_REQUEST.get(message.intent)
+    return "withdraw" if takes_back(message) else _ABOUT_A_REQUEST.get(message.intent)
+
+
+def takes_back(message: Message) -> bool:
+    """Whether a message asks in so many words to take something back."""
+    return bool(_TAKES_BACK.search(message.text)) and not message.pressed
 
 
 def name_in(text: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from assistant.mentoring.answers import answers_in_words, keep_words
+from assistant.mentoring.answers import ALWAYS_STEERING, answers_in_words, keep_words
 from assistant.mentoring.deadlines import heard_by_when
 from assistant.mentoring.expectations import read_expectations
 from assistant.mentoring.journey import AGREE, AGREED, BY_NAME, MEET, TIMES, State, Step
@@ -59,6 +59,8 @@ def _expected(state: State, message: Message, enter: Enter) -> State | None:
     journey, text = state.journey, message.text.strip()
     if journey.step != "expectations" or message.pressed or text.endswith("?"):
         return None
+    if message.intent in ALWAYS_STEERING:
+        return None
     found = read_expectations(text)
     if not (found.rhythm or found.minutes or (found.how and found.private)):
         return None
@@ -68,7 +70,7 @@ def _expected(state: State, message: Message, enter: Enter) -> State | None:
 
 def _of_two(state: State, message: Message, enter: Enter, asides: Collection[str]) -> State | None:
     journey, stage = state.journey, state.journey.together.split("/")[1]
-    if message.intent == "distress":
+    if message.intent in ("distress", "report", "block"):
         return None
     if _END.search(message.text) and len(message.text.split()) <= _LONGEST_ENDING:
         return State(state.profile, replace(journey, heard="ending"))

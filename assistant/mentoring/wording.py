@@ -11,6 +11,8 @@ from assistant.mentoring.messages import Message
 # What sounds like a change of the text may be about all that is kept.
 _NEVER_EDITS = frozenset({"forget_me", "start_over", "distress", "report", "withdraw", "faq"})
 
+_NO = frozenset({"skip", "deny", "go_back"})
+
 
 def with_tone(journey: Journey, message: Message) -> Journey:
     """The journey with the tones a message asks for, if it asks for any."""
@@ -33,5 +35,8 @@ def reworded(journey: Journey, message: Message) -> Journey | None:
     if edit is None:
         return None
     if edited(journey.text, edit) is None:
+        if message.intent in _NO:
+            # "Don't write to her yet" is no change of the text.
+            return None
         return replace(journey, heard="uneditable")
     return replace(journey, edits=(*journey.edits, tuple(edit)))

@@ -30,11 +30,10 @@ class HandOver:
         """Keep how the coordinator can reach this person, and what about; whether that is new.
 
         `agreed` says that the coordinator may read the conversation. What was kept without a
-        way to reach them is completed by one.
+        way to reach them is completed by one, or by further words.
         """
-        same = [kept for kept in self.waiting() if (kept.key, kept.about) == (key, about)]
-        before = next((kept for kept in same if not kept.contact), None)
-        if before and not contact:
+        before = next((kept for kept in self.waiting() if _goes_on(kept, key, about)), None)
+        if before and not contact and before.about == about:
             return False
         created = before.created if before else self.now().isoformat(timespec="seconds")
         agreed = agreed or bool(before and before.agreed)
@@ -88,3 +87,8 @@ class HandOver:
         for forget in self.also:
             forget(key)
         self.people.forget(key)
+
+
+def _goes_on(kept: HandOff, key: str, about: str) -> bool:
+    """Whether what is told now completes what was kept without a way to reach the person."""
+    return kept.key == key and not kept.contact and about.startswith(kept.about)

@@ -12,6 +12,7 @@ import pytest
 from assistant.dialogue.journey_policy import next_action
 from assistant.mentoring.hosting import ASKING, ITEMS, LATER, SENT, SHOWN, Hosting
 from assistant.mentoring.journey import REPORT, Journey
+from assistant.mentoring.mentees import Profile
 from assistant.mentoring.people import Person
 from assistant.mentoring.requests import DECLINED, EXPIRED, PENDING
 from tests.actions.conftest import HEAR, KEY, Stage
@@ -286,3 +287,13 @@ async def test_a_draft_to_somebody_kept_apart_is_gone(stage: Stage) -> None:
     stage.stand(Person(KEY, TOLD, Journey("sent", chosen="m-1", text="Hello", heard="move")))
     stage.services.introduce.keep_apart(KEY, None, "m-1", "mentor")
     assert (await stage.run("action_send_request")).named == ["utter_draft_gone"]
+
+
+async def test_the_young_who_would_like_to_mentor_hear_the_question_of_their_step(
+    stage: Stage,
+) -> None:
+    young = a_person(KEY, "young", profile=Profile(age=15), young=True)
+    stage.stand(young)
+    parsed = a_parse("become_mentor", text="I'd like to mentor")
+    assert await heard(stage, parsed) == ["action_resume"]
+    assert (await stage.run("action_resume")).named == ["utter_young_question"]

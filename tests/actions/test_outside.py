@@ -123,3 +123,32 @@ async def test_an_approved_mentor_who_is_forgotten_is_taken_down(stage: Stage) -
     assert (await stage.run("action_forget")).named == ["utter_forgotten_mentor"]
     (left,) = services.find_mentors.directory.by_ids(["own-1"])
     assert not left.may_be_listed
+
+
+async def test_a_report_reaches_the_coordinator_before_anything_else_is_said(
+    stage: Stage,
+) -> None:
+    told = {REPORT: "he asked me for money"}
+    stage.stand(a_person(KEY, "sent", awaits="report", answers=told))
+    assert (await stage.run("action_ask_outside")).named == ["utter_ask_report"]
+    (kept,) = stage.services.hand_over.waiting()
+    assert (kept.contact, kept.about) == ("", "reports: he asked me for money")
+
+
+async def test_a_report_that_goes_on_is_kept_once_with_the_contact(stage: Stage) -> None:
+    first, further = "he asked me for money", "he asked me for money\nand wrote at three"
+    person = stage.stand(a_person(KEY, "sent", awaits="report", answers={REPORT: first}))
+    await stage.run("action_ask_outside")
+    stage.stand(replace(person, journey=replace(person.journey, answers={REPORT: further})))
+    await stage.run("action_keep_contact", CONTACT)
+    (kept,) = stage.services.hand_over.waiting()
+    assert (kept.contact, kept.about) == ("ada@example.org", f"reports: {further}")
+
+
+@pytest.mark.parametrize("awaits", ["forget", "contact", "report", "plan", "hope"])
+async def test_after_an_aside_the_question_outside_the_journey_is_asked_again(
+    awaits: str, stage: Stage
+) -> None:
+    stage.stand(a_person(KEY, "match", profile=TOLD, awaits=awaits))
+    again = await stage.run("action_resume")
+    assert again.named == (await stage.run("action_ask_outside")).named

@@ -165,3 +165,42 @@ def test_an_address_in_the_same_message_is_where_the_plan_goes() -> None:
 
 def test_a_look_at_the_plan_is_heard_in_other_words_too() -> None:
     assert after(standing("events"), a_message("inform", "my plan?")).journey.heard == "plan"
+
+
+@pytest.mark.parametrize(
+    ("step", "text"),
+    [("goals", "lead a team later"), ("expectations", "weekly now, monthly later")],
+)
+def test_a_short_answer_that_speaks_of_later_is_kept(step: str, text: str) -> None:
+    journey = after(standing(step, chosen="a"), a_message("inform", text)).journey
+    assert journey.answers == {step: text}
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"), [("inform", "not right now"), ("skip", "I'd rather do that later")]
+)
+def test_what_is_put_off_is_no_answer(intent: str, text: str) -> None:
+    journey = after(standing("goals", chosen="a"), a_message(intent, text)).journey
+    assert (journey.step, journey.answers) == ("expectations", {})
+
+
+def test_the_form_asked_for_may_be_typed_before_one_was_suggested() -> None:
+    pressed = a_message("inform", "/inform", choice={"form": "ask"}, pressed=True)
+    asked = after(standing("done"), pressed)
+    assert (asked.journey.heard, asked.journey.form) == ("form", None)
+    named = after(asked, a_message("inform", "a formal programme"))
+    assert (named.journey.heard, named.journey.form) == ("formed", "formal")
+
+
+@pytest.mark.parametrize("step", ["expectations", "openness"])
+def test_another_wish_is_no_answer_on_how_to_work_together(step: str) -> None:
+    said = a_message("state_goal", "I would rather become a midwife", target_title="midwife")
+    state = after(standing(step, chosen="a"), said)
+    assert (state.journey.step, state.journey.answers) == ("match", {})
+    assert state.profile.target_title == "midwife"
+
+
+def test_an_answer_that_names_the_wish_again_is_an_answer() -> None:
+    text = "We can speak openly about how I want to become a midwife"
+    said = a_message("state_goal", text, target_title="midwife")
+    assert after(standing("openness", chosen="a"), said).journey.answers == {"openness": text}

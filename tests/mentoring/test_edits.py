@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.mentoring.edits import Edit, all_edited, edited, read_edit
+from assistant.mentoring.journey import actions_for
 from tests.builders import a_message, after, standing
 
 TEXT = """Hello Ada,
@@ -122,3 +123,38 @@ def test_another_mentor_is_written_to_without_the_changes() -> None:
     state = after(draft, a_message("inform", "add that I live in Leeds"))
     other = a_message("choose_mentor", choice={"mentor_id": "m-2"})
     assert after(state, other).journey.edits == ()
+
+
+@pytest.mark.parametrize("step", ["draft", "send"])
+def test_after_a_change_that_cannot_be_made_the_question_of_the_step_is_asked(step: str) -> None:
+    shown = standing(step, chosen="m-1", text=TEXT)
+    journey = after(shown, a_message("edit_draft", "change the moon to the sun")).journey
+    assert journey.step == step
+    assert actions_for(step, None, journey.heard)[-1] == "action_resume"
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "step", "how"),
+    [
+        ("skip", "skip this step", "send", "move"),
+        ("skip", "skip the message", "send", "move"),
+        ("deny", "don't write to her yet", "draft", "later"),
+        ("deny", "drop the idea", "send", "move"),
+    ],
+)
+def test_what_puts_the_message_off_is_no_change_of_its_words(
+    intent: str, text: str, step: str, how: str
+) -> None:
+    journey = after(standing("draft", chosen="m-1", text=TEXT), a_message(intent, text)).journey
+    assert (journey.step, journey.heard, journey.edits) == (step, how, ())
+
+
+def test_a_part_of_the_text_may_be_skipped() -> None:
+    assert read_edit("skip the part about the move") == Edit("leave_out", "the move")
+
+
+def test_a_change_that_speaks_of_later_is_a_change() -> None:
+    draft = standing("draft", chosen="m-1", text=TEXT)
+    journey = after(draft, a_message("edit_draft", "add that I am free tomorrow")).journey
+    assert journey.heard == "move"
+    assert journey.edits == (("add", "", "I am free tomorrow"),)

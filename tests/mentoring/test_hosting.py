@@ -198,3 +198,35 @@ def test_the_surname_is_shown_only_by_choice() -> None:
 
 def test_every_item_can_be_read() -> None:
     assert set(_READERS) == set(BY_NAME)
+
+
+@pytest.mark.parametrize(
+    ("item", "message"),
+    [
+        ("organisation", said("/choose_mentor", "choose_mentor", pressed=True)),
+        ("title", said("/find_mentors", "find_mentors", pressed=True)),
+        ("path", said("/find_mentors", "find_mentors", pressed=True)),
+        ("skills", said("/affirm", "affirm", pressed=True, choice={"about": "hope"})),
+        ("skills", said("never show me Ada again", "block", choice={"mentor_id": "m-1"})),
+        ("organisation", said("take my request back", "withdraw")),
+        ("title", said("show me mentors", "find_mentors")),
+        ("skills", said("show me events", "explore_events")),
+    ],
+)
+def test_what_leads_elsewhere_is_never_kept_in_a_profile(item: str, message: Message) -> None:
+    before = asking(item)
+    assert told(before, message) == replace(before, stage=LATER, note="left")
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "intent"),
+    [("title", "Events manager", "explore_events"), ("skills", "mentoring", "find_mentors")],
+)
+def test_a_short_answer_that_sounds_like_a_wish_is_an_answer(
+    item: str, text: str, intent: str
+) -> None:
+    assert getattr(told(asking(item), said(text, intent)), item) in (text.lower(), (text,))
+
+
+def test_back_where_a_profile_is_offered_begins_none() -> None:
+    assert told(Hosting(stage=INVITED, id="host-1"), said("back", "go_back")).stage == LATER

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.mentoring.journey import REPORT
+from assistant.mentoring.mentees import Profile
 from tests.builders import a_message, after, standing
 
 TOLD_OF = a_message("report", "he asked me for money")
@@ -49,3 +50,74 @@ def test_how_to_be_reached_is_kept_of_somebody_in_despair_who_was_asked_for_it()
     state = after(standing("match", awaits="contact"), words)
     assert (state.journey.heard, state.journey.awaits) == ("contact", None)
     assert after(standing("match"), words).journey.heard == "aside"
+
+
+def test_what_a_young_person_reports_is_kept_for_the_coordinator() -> None:
+    young = standing("young", profile=Profile(age=15), young=True)
+    state = after(young, a_message("report", "a man from here keeps writing to me"), "deny")
+    assert state.journey.heard == "contact"
+    assert state.journey.answers == {REPORT: "a man from here keeps writing to me"}
+
+
+@pytest.mark.parametrize(
+    ("step", "asks"),
+    [("goals", None), ("goals", "by_when"), ("expectations", None), ("openness", None)],
+)
+@pytest.mark.parametrize(
+    ("intent", "text", "heard"),
+    [
+        ("report", "she asked me for my bank details last week and then once a month", "awaits"),
+        ("report", "she wrote to me later", "awaits"),
+        ("manage_mentoring", "please send me the link to my mentor page again", "awaits"),
+        ("withdraw", "take it back", "withdraw"),
+        ("withdraw", "I would like to take back the request I sent to Ada", "withdraw"),
+        ("ask_news", "any news", "news"),
+    ],
+)
+def test_what_concerns_a_request_or_a_person_is_never_kept_as_an_answer(
+    step: str, asks: str | None, intent: str, text: str, heard: str
+) -> None:
+    sent = standing(step, asks=asks, chosen="m-1", visited=("welcome", "sent"))
+    journey = after(sent, a_message(intent, text)).journey
+    assert journey.heard == heard
+    assert step not in journey.answers
+
+
+def test_never_to_be_shown_somebody_again_is_no_answer() -> None:
+    said = a_message("block", "never show me Ada again please", choice={"mentor_id": "m-1"})
+    journey = after(standing("openness", chosen="m-1"), said).journey
+    assert (journey.heard, journey.dismissed, journey.answers) == ("blocked", ("m-1",), {})
+
+
+def test_a_short_wish_to_see_them_again_is_no_answer() -> None:
+    journey = after(
+        standing("goals", chosen="m-1"), a_message("show_again", "show them again")
+    ).journey
+    assert (journey.step, journey.answers) == ("match", {})
+
+
+@pytest.mark.parametrize("intent", ["report", "inform", "nlu_fallback", "out_of_scope"])
+def test_further_words_of_a_report_are_kept_with_the_first(intent: str) -> None:
+    journey = after(standing("sent"), TOLD_OF, a_message(intent, "and wrote at three")).journey
+    assert (journey.heard, journey.awaits) == ("awaits", "report")
+    assert journey.answers[REPORT] == "he asked me for money\nand wrote at three"
+
+
+def test_a_wish_to_talk_to_a_person_keeps_what_was_reported() -> None:
+    journey = after(standing("sent"), TOLD_OF, "talk_to_person").journey
+    assert (journey.heard, journey.awaits) == ("awaits", "report")
+    assert journey.answers[REPORT] == "he asked me for money"
+
+
+@pytest.mark.parametrize("aside", ["faq", "thank", "help"])
+@pytest.mark.parametrize("awaits", ["forget", "contact", "report", "plan", "hope", "transcript"])
+def test_a_question_in_between_leaves_open_what_was_asked(awaits: str, aside: str) -> None:
+    asked = standing("match", awaits=awaits, answers={REPORT: "rude"})
+    journey = after(asked, a_message(aside, "who can read that?")).journey
+    assert (journey.heard, journey.awaits) == ("aside", awaits)
+    assert journey.answers == {REPORT: "rude"}
+
+
+def test_whoever_goes_elsewhere_instead_of_answering_is_not_held() -> None:
+    journey = after(standing("done", awaits="contact"), "find_mentors").journey
+    assert (journey.step, journey.awaits) == ("match", None)

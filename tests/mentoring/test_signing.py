@@ -7,7 +7,7 @@ import pytest
 from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.signing import about_request, asks_to_send, signed
-from tests.builders import a_message
+from tests.builders import TOLD, a_message, after, standing
 
 NAME = Journey(step="send", asks="name")
 EMAIL = Journey(step="send", asks="email")
@@ -113,3 +113,36 @@ def test_a_name_that_is_called_one_is_taken_whatever_the_sentence_resembles() ->
         profile = signed(Profile(), NAME, a_message(intent, text=said))
         assert profile is not None
         assert profile.name == "Anna"
+
+
+@pytest.mark.parametrize("step", ["goals", "expectations", "openness", "done"])
+@pytest.mark.parametrize("text", ["anna2@example.org", "sorry, it's anna2@example.org"])
+def test_an_address_alone_mends_the_request_wherever_its_sender_stands(
+    step: str, text: str
+) -> None:
+    sent = standing(step, chosen="m-1", visited=("welcome", "sent"))
+    state = after(sent, a_message("inform", text, contact="anna2@example.org"))
+    assert (state.journey.step, state.profile.email) == ("send", "anna2@example.org")
+    assert state.journey.answers == {}
+
+
+def test_an_address_within_an_answer_stays_part_of_it() -> None:
+    text = "Learn how to answer everything that comes to office@example.org in a day"
+    sent = standing("goals", chosen="m-1", visited=("welcome", "sent"))
+    state = after(sent, a_message("inform", text, contact="office@example.org"))
+    assert (state.profile.email, state.journey.answers) == (TOLD.email, {"goals": text})
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("I'd like her to send me honest feedback", "done"),
+        ("send me honest feedback", "done"),
+        ("ok send it", "send"),
+        ("please send it now", "send"),
+    ],
+)
+def test_what_somebody_is_to_send_later_does_not_send_the_message(text: str, step: str) -> None:
+    journey = after(standing("openness", chosen="m-1"), a_message("inform", text)).journey
+    assert journey.step == step
+    assert ("openness" in journey.answers) is (step == "done")

@@ -156,6 +156,22 @@ def test_contact_details_wait_for_the_coordinator_with_their_time(people: FakePe
     ]
 
 
+def test_what_is_told_again_takes_the_place_of_what_was_kept_without_a_contact(
+    people: FakePeople,
+) -> None:
+    service = handing(people)
+    service.keep("rest:bob", "", "reports: rude")
+    service.keep("rest:ada", "", "reports: rude")
+    service.keep("rest:ada", "0123", "reports: rude and loud")
+    service.keep("rest:ada", "0123", "reports: late")
+    told = [(kept.key, kept.contact, kept.about) for kept in service.waiting()]
+    assert told == [
+        ("rest:bob", "", "reports: rude"),
+        ("rest:ada", "0123", "reports: rude and loud"),
+        ("rest:ada", "0123", "reports: late"),
+    ]
+
+
 def test_forgetting_deletes_all_of_one_person_and_nothing_of_others(people: FakePeople) -> None:
     service = handing(people)
     service.keep("rest:ada", "ada@example.org")
