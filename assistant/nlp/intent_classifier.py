@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -19,9 +18,12 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import Trained, fingerprint_of
-from assistant.nlp.linear_model import LinearModel, features_of, idf_of
+from assistant.nlp.linear_model import Array, LinearModel, features_of, idf_of
 from assistant.nlp.vocabulary import FOLDER
 
+# What intents there are, and which answer is asked for where there is one.
+Models = tuple[LinearModel | None, LinearModel | None]
+_INTENTS, _ANSWERS = "intents.npz", "answers.npz"
 _RANKED = 10
 # Phrases no statistics may overrule: whoever writes one gets help first.
 _SURE_DISTRESS = FOLDER / "sure_distress.txt"
@@ -55,10 +57,10 @@ class LinearIntentClassifier(Trained, IntentClassifier):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        model: LinearModel | None = None,
+        models: Models = (None, None),
     ) -> None:
         super().__init__(config, model_storage, resource)
-        self._model = model
+        self._model, self._answers = models
         phrases = _SURE_DISTRESS.read_text(encoding="utf-8").split("\n")
         alternatives = "|".join(re.escape(phrase) for phrase in phrases if phrase)
         self._sure_distress = re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
@@ -69,30 +71,46 @@ class LinearIntentClassifier(Trained, IntentClassifier):
         return fingerprint_of([_SURE_DISTRESS])
 
     @classmethod
-    def read(cls, folder: Path) -> LinearModel:
+    def read(cls, folder: Path) -> Models:
         """See `Trained.read`."""
-        return LinearModel.load(folder / "intents.npz")
+        answers = folder / _ANSWERS
+        return (
+            LinearModel.load(folder / _INTENTS),
+            LinearModel.load(answers) if answers.exists() else None,
+        )
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit on every example that has an intent."""
-        from sklearn.linear_model import LogisticRegression
+        """Fit on every example that has an intent; and anew on questions alone, to tell answers.
 
+        Beside all other messages the answers with few examples would lose to those with many.
+        """
         examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(INTENT)]
         labels = [e.get(INTENT_RESPONSE_KEY) or e.get(INTENT) for e in examples]
         idf = idf_of(examples)
+        self._model = self._fitted(examples, labels, idf, _BALANCE)
+        asked = [e for e in examples if e.get(INTENT_RESPONSE_KEY)]
+        answers = [str(e.get(INTENT_RESPONSE_KEY)) for e in asked]
+        if len(set(answers)) > 1:
+            self._answers = self._fitted(asked, answers, idf, balance=1.0)
+        with self._model_storage.write_to(self._resource) as folder:
+            self._model.save(folder / _INTENTS)
+            if self._answers:
+                self._answers.save(folder / _ANSWERS)
+        return self._resource
+
+    def _fitted(
+        self, examples: list[Message], labels: list[str], idf: Array, balance: float
+    ) -> LinearModel:
+        from sklearn.linear_model import LogisticRegression
+
         regression = LogisticRegression(
             C=self._config["strength"],
             max_iter=self._config["iterations"],
-            class_weight=_weights(labels),
+            class_weight=_weights(labels, balance),
             random_state=0,
         )
         regression.fit(features_of(examples, idf), labels)
-        self._model = LinearModel(
-            tuple(regression.classes_), regression.coef_, regression.intercept_, idf
-        )
-        with self._model_storage.write_to(self._resource) as folder:
-            self._model.save(folder / "intents.npz")
-        return self._resource
+        return LinearModel(tuple(regression.classes_), regression.coef_, regression.intercept_, idf)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """See `Component.process`."""
@@ -108,9 +126,7 @@ class LinearIntentClassifier(Trained, IntentClassifier):
             message.set("intent", intent, add_to_output=True)
             message.set("intent_ranking", [intent], add_to_output=True)
             return
-        scores = model.scores(message)
-        odds = np.exp(scores - scores.max())
-        odds /= odds.sum()
+        odds = _odds(model, message)
         if _DISTRESS in model.labels:
             likely = float(odds[model.labels.index(_DISTRESS)])
             ranking = self._with_distress(message, _by_intent(model.labels, odds), likely)
@@ -119,8 +135,8 @@ class LinearIntentClassifier(Trained, IntentClassifier):
         best = ranking[0]
         message.set("intent", best, add_to_output=True)
         message.set("intent_ranking", ranking, add_to_output=True)
-        selected = _selected(model.labels, odds, str(best["name"]))
-        if selected:
+        if self._answers and self._answers.labels[0].startswith(f"{best['name']}/"):
+            selected = _selected(self._answers, message, str(best["name"]))
             message.set("response_selector", selected, add_to_output=True)
 
     def _with_distress(
@@ -137,39 +153,47 @@ class LinearIntentClassifier(Trained, IntentClassifier):
         return [{"name": _DISTRESS, "confidence": confidence}, *others]
 
 
-def _weights(labels: list[str]) -> dict[str, float]:
+def _odds(model: LinearModel, message: Message) -> Array:
+    scores = model.scores(message)
+    odds = np.exp(scores - scores.max())
+    likely: Array = odds / odds.sum()
+    return likely
+
+
+def _weights(labels: list[str], balance: float) -> dict[str, float]:
     """Rare intents count more, but not by all that they are rarer.
 
     Fully balanced, forty wishes to mentor outweigh a thousand wishes for a mentor.
     """
     counts = Counter(labels)
     usual = len(labels) / len(counts)
-    return {label: (usual / count) ** _BALANCE for label, count in counts.items()}
+    return {label: (usual / count) ** balance for label, count in counts.items()}
 
 
-def _by_intent(labels: Sequence[str], odds: npt.NDArray[Any]) -> list[dict[str, Any]]:
-    """The likeliest intents; a retrieval intent is as likely as all its answers together."""
+def _by_intent(labels: Sequence[str], odds: Array) -> list[dict[str, Any]]:
+    """The likeliest intents; a retrieval intent is as sure as all its answers together.
+
+    Its rank is that of its likeliest answer: many small chances are no reason to prefer it.
+    """
     sums: dict[str, float] = {}
-    for label, odd in zip(labels, odds):
+    best: dict[str, float] = {}
+    for label, odd in zip(labels, odds.tolist()):
         name = label.partition("/")[0]
-        sums[name] = sums.get(name, 0.0) + float(odd)
-    likeliest = sorted(sums, key=lambda name: -sums[name])[:_RANKED]
+        sums[name] = sums.get(name, 0.0) + odd
+        best[name] = max(best.get(name, 0.0), odd)
+    likeliest = sorted(best, key=lambda name: -best[name])[:_RANKED]
     return [{"name": name, "confidence": sums[name]} for name in likeliest]
 
 
-def _selected(labels: Sequence[str], odds: npt.NDArray[Any], intent: str) -> dict[str, Any] | None:
-    """The chosen answer in the form of Rasa's response selector; None for any other intent."""
-    answers = [place for place, label in enumerate(labels) if label.startswith(f"{intent}/")]
-    if not answers:
-        return None
-    answers.sort(key=lambda place: -odds[place])
+def _selected(model: LinearModel, message: Message, intent: str) -> dict[str, Any]:
+    """The chosen answer in the form of Rasa's response selector."""
+    odds = _odds(model, message)
     keyed = [
-        {"intent_response_key": labels[place], "confidence": float(odds[place])}
-        for place in answers[:_RANKED]
+        {"intent_response_key": model.labels[place], "confidence": float(odds[place])}
+        for place in np.argsort(-odds)[:_RANKED]
     ]
     response = {**keyed[0], "utter_action": f"utter_{keyed[0]['intent_response_key']}"}
-    retrieval = {label.partition("/")[0] for label in labels if "/" in label}
     return {
-        "all_retrieval_intents": sorted(retrieval),
+        "all_retrieval_intents": [intent],
         intent: {"response": {**response, "responses": None}, "ranking": keyed},
     }

@@ -31,7 +31,7 @@ def test_the_answer_counts_once_and_the_journey_stays(
     assert state.journey.step == "events"
 
 
-@pytest.mark.parametrize("intent", ["where_am_i", "faq", "go_back", "explore_online"])
+@pytest.mark.parametrize("intent", ["go_back", "explore_online"])
 def test_going_on_without_an_answer_is_no_yes(asked: State, intent: str) -> None:
     state = after(asked, intent)
     assert state.journey.awaits is None
