@@ -118,7 +118,7 @@ def faults(
         if number in kills:
             restart()
     page.locator(".mine[data-number]").nth(messages - 1).wait_for()
-    shown = page.locator(_WRITTEN).all_inner_texts()[before:]
+    shown = page.locator(_WRITTEN).all_text_contents()[before:]
     turns = _turns(shown, said)
     context.close()
     proxy.stop()

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 def _log(page: Any) -> list[str]:
     """What was said, in the order it stands."""
-    return page.locator(".bubble").all_inner_texts()
+    return page.locator(".bubble").all_text_contents()
 
 
 def test_the_conversation_and_the_unsent_draft_survive_a_reload(front: Any) -> None:
