@@ -171,17 +171,12 @@ def _weights(labels: list[str], balance: float) -> dict[str, float]:
 
 
 def _by_intent(labels: Sequence[str], odds: Array) -> list[dict[str, Any]]:
-    """The likeliest intents; a retrieval intent is as sure as all its answers together.
-
-    Its rank is that of its likeliest answer: many small chances are no reason to prefer it.
-    """
+    """The likeliest intents; a retrieval intent is as likely as all its answers together."""
     sums: dict[str, float] = {}
-    best: dict[str, float] = {}
     for label, odd in zip(labels, odds.tolist()):
         name = label.partition("/")[0]
         sums[name] = sums.get(name, 0.0) + odd
-        best[name] = max(best.get(name, 0.0), odd)
-    likeliest = sorted(best, key=lambda name: -best[name])[:_RANKED]
+    likeliest = sorted(sums, key=lambda name: -sums[name])[:_RANKED]
     return [{"name": name, "confidence": sums[name]} for name in likeliest]
 
 
