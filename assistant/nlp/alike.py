@@ -18,5 +18,5 @@ def alike(text: str, others: Sequence[str]) -> list[float]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _vector(text: str) -> Vectors:
-    vector: Vectors = sentence_encoder("tuned").encode([text.lower()])[0]
+    vector: Vectors = sentence_encoder("universal-sentence-encoder").encode([text])[0]
     return vector

@@ -12,7 +12,7 @@ from assistant.mentoring.ports.requests import Requests
 from assistant.mentoring.questions import AddedAnswer, Question, an_answer
 
 # As near in meaning as two ways to ask one thing: docs/decisions/0018-answers.md.
-SAME_QUESTION = 0.8
+SAME_QUESTION = 0.65
 
 
 @dataclass(frozen=True)
