@@ -35,11 +35,13 @@ class RefuseDay(Action):
         return []
 
 
-class ShowAgreement(Action):
-    """The very words a yes will be about."""
+class _WithMentor(Action):
+    """What is said of a mentoring that runs; where none does any more, that is said instead."""
+
+    does = ""
 
     def name(self) -> str:
-        return "action_show_agreement"
+        return f"action_{self.does}"
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
@@ -49,8 +51,33 @@ class ShowAgreement(Action):
         if it is None:
             dispatcher.utter_message(response="utter_together_over")
         else:
-            _show(dispatcher, it, person.journey.answers.get(AGREE.name, ""))
+            await self.say(dispatcher, services, person, it)
         return []
+
+    async def say(
+        self,
+        dispatcher: CollectingDispatcher,
+        services: Services,
+        person: Person,
+        it: Relationship,
+    ) -> None:
+        """What this action has to say of it."""
+        raise NotImplementedError
+
+
+class ShowAgreement(_WithMentor):
+    """The very words a yes will be about."""
+
+    does = "show_agreement"
+
+    async def say(
+        self,
+        dispatcher: CollectingDispatcher,
+        services: Services,
+        person: Person,
+        it: Relationship,
+    ) -> None:
+        _show(dispatcher, it, person.journey.answers.get(AGREE.name, ""))
 
 
 class KeepAgreement(Action):
@@ -91,43 +118,38 @@ class KeepAgreement(Action):
         _show(dispatcher, it, person.journey.answers[AGREE.name])
 
 
-class AskTimes(Action):
+class AskTimes(_WithMentor):
     """What a first talk could be about, and when it could be."""
 
-    def name(self) -> str:
-        return "action_ask_times"
+    does = "ask_times"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[Event]:
-        services, person = await met(tracker)
-        it = await off_loop(services.company.with_whom, person.key)
-        if it is None:
-            dispatcher.utter_message(response="utter_together_over")
-            return []
+    async def say(
+        self,
+        dispatcher: CollectingDispatcher,
+        services: Services,
+        person: Person,
+        it: Relationship,
+    ) -> None:
         if it.meeting:
             when = await off_loop(services.meetings.for_mentee, it, it.meeting)
             dispatcher.utter_message(
                 response="utter_meeting_stands", name=it.mentor_name, when=when
             )
         _ask_times(dispatcher, services, it)
-        return []
 
 
-class ProposeTimes(Action):
+class ProposeTimes(_WithMentor):
     """Tells the mentor the times a message names, and the person what could not be taken."""
 
-    def name(self) -> str:
-        return "action_propose_times"
+    does = "propose_times"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[Event]:
-        services, person = await met(tracker)
-        it = await off_loop(services.company.with_whom, person.key)
-        if it is None:
-            dispatcher.utter_message(response="utter_together_over")
-            return []
+    async def say(
+        self,
+        dispatcher: CollectingDispatcher,
+        services: Services,
+        person: Person,
+        it: Relationship,
+    ) -> None:
         try:
             await self._propose(dispatcher, services, person, it)
         except TooLate:
@@ -136,7 +158,6 @@ class ProposeTimes(Action):
             )
         except Conflict:
             dispatcher.utter_message(response="utter_unavailable")
-        return []
 
     async def _propose(
         self,
@@ -162,23 +183,20 @@ class ProposeTimes(Action):
         dispatcher.utter_message(response="utter_times_question")
 
 
-class LeadToEnding(Action):
+class LeadToEnding(_WithMentor):
     """Gives the person their own page, where one button ends a mentoring with thanks."""
 
-    def name(self) -> str:
-        return "action_lead_to_ending"
+    does = "lead_to_ending"
 
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[Event]:
-        services, person = await met(tracker)
-        it = await off_loop(services.company.with_whom, person.key)
-        if it is None:
-            dispatcher.utter_message(response="utter_together_over")
-        else:
-            link = services.company.write.link(it, MENTEE)
-            dispatcher.utter_message(response="utter_end_it", name=it.mentor_name, link=link)
-        return []
+    async def say(
+        self,
+        dispatcher: CollectingDispatcher,
+        services: Services,
+        person: Person,
+        it: Relationship,
+    ) -> None:
+        link = services.company.write.link(it, MENTEE)
+        dispatcher.utter_message(response="utter_end_it", name=it.mentor_name, link=link)
 
 
 async def tell_news(

@@ -14,7 +14,7 @@ from sanic import Sanic
 from sanic.request import Request as HTTPRequest
 from sanic.response import HTTPResponse, raw, redirect
 
-from assistant.channels.sheets import HEADERS, ask, broken, gone, render
+from assistant.channels.sheets import HEADERS, ask, broken, gone, render, typed_in
 from assistant.mentoring.errors import BadInput, Conflict, Unavailable
 from assistant.mentoring.relationships import ENDED
 from assistant.mentoring.requests import MENTEE, MENTOR, PAUSE_FOR, TooLate
@@ -63,10 +63,7 @@ class Typed:
     @classmethod
     def of(cls, request: HTTPRequest) -> Typed:
         """Fields that are missing are empty."""
-        fields = {name: str(request.form.get(name, "")) for name in cls.__dataclass_fields__}
-        return cls(
-            **{k: v.replace("\r\n", "\n").replace("\0", "").strip() for k, v in fields.items()}
-        )
+        return cls(**typed_in(request, cls.__dataclass_fields__))
 
 
 @dataclass(frozen=True)

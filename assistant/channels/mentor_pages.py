@@ -13,7 +13,7 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, redirect
 
-from assistant.channels.sheets import HEADERS, ask, broken, gone, render
+from assistant.channels.sheets import HEADERS, ask, broken, gone, render, typed_in
 from assistant.mentoring.errors import BadInput, Unavailable
 from assistant.mentoring.mentors import APPROVED, PENDING
 from assistant.mentoring.profiles import described
@@ -81,7 +81,7 @@ def add_mentor_pages(app: Sanic, page: OwnPage, join: JoinMentors) -> None:
 
 async def _acted(page: OwnPage, own: Own, request: Request) -> HTTPResponse:
     action = str(request.form.get("action", ""))
-    typed = {name: _plain(request.form.get(name, "")) for name in _FIELDS}
+    typed = {name: text[:_LONGEST] for name, text in typed_in(request, _FIELDS).items()}
     do = _ACTS.get(action)
     if do is None:
         return _shown(page, own, 400, _NOT_DONE)
@@ -108,11 +108,6 @@ async def _to_prove(page: OwnPage, join: JoinMentors, host_id: str) -> HTTPRespo
         return _to(page, host.mentor_id, "")
     lines = described(host.mentor, join.language_names)
     return render("prove.html", 200, lines=lines, email=host.mentor.email)
-
-
-def _plain(value: object) -> str:
-    # Browsers send CRLF; a NUL is something PostgreSQL cannot keep.
-    return str(value).replace("\r\n", "\n").replace("\0", "").strip()[:_LONGEST]
 
 
 def _shown(

@@ -14,7 +14,7 @@ from sanic import Sanic
 from sanic.request import Request as HTTPRequest
 from sanic.response import HTTPResponse, redirect
 
-from assistant.channels.sheets import HEADERS, ask, broken, gone, render, templates
+from assistant.channels.sheets import HEADERS, ask, broken, gone, render, templates, typed_in
 from assistant.mentoring.errors import BadInput, Conflict, Unavailable
 from assistant.mentoring.requests import (
     ACCEPTED,
@@ -60,11 +60,7 @@ class Typed:
     @classmethod
     def of(cls, request: HTTPRequest) -> Typed:
         """Fields that are missing are empty."""
-        fields = {name: str(request.form.get(name, "")) for name in cls.__dataclass_fields__}
-        # Browsers send CRLF; a NUL is something PostgreSQL cannot keep.
-        return cls(
-            **{k: v.replace("\r\n", "\n").replace("\0", "").strip() for k, v in fields.items()}
-        )
+        return cls(**typed_in(request, cls.__dataclass_fields__))
 
 
 Act = Callable[[Introduce, str, Typed], object]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from sanic.request import Request
 from sanic.response import HTTPResponse, html
 
 from assistant.mentoring.errors import BadInput, Unavailable
@@ -43,6 +44,15 @@ async def ask(call: Callable[[], Found]) -> Found:
     except Exception as error:
         logger.exception("a request's page failed")
         raise Unavailable("the request could not be read or changed") from error
+
+
+def typed_in(request: Request, names: Iterable[str]) -> dict[str, str]:
+    """What a form held under these names; fields that are missing are empty."""
+    # Browsers send CRLF; a NUL is something PostgreSQL cannot keep.
+    return {
+        name: str(request.form.get(name, "")).replace("\r\n", "\n").replace("\0", "").strip()
+        for name in names
+    }
 
 
 def _first_name(name: str) -> str:
