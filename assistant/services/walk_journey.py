@@ -243,27 +243,24 @@ class WalkJourney:
         journey, profile = state.journey, state.profile
         if journey.asks or journey.heard not in _SHOWN_ANEW:
             return journey
-        if journey.step in WAYS:
-            journey = self._with_steps(journey, profile)
         if journey.young:
-            return journey
+            return offering(journey, ()) if journey.step in WAYS else journey
         if journey.step in _SHOWS_MENTORS:
             unwanted = (*journey.dismissed, *self._asked_already(key))
             found = self.find_mentors.best(profile, dismissed=unwanted)
         else:
-            # A way that knows nobody shows nobody: those shown before stay the ones meant.
             found = self._of_the_way(journey.step, profile)
+            if journey.step in WAYS:
+                journey = self._with_steps(journey, profile, found)
+            # A way that knows nobody shows nobody: those shown before stay the ones meant.
             if not found:
                 return journey
         offered = tuple(s.mentor.external_id for s in found)
         shown = tuple(dict.fromkeys((*offered, *journey.shown)))[:_REMEMBERED]
         return replace(journey, offered=offered, shown=shown)
 
-    def _with_steps(self, journey: Journey, profile: Profile) -> Journey:
+    def _with_steps(self, journey: Journey, profile: Profile, found: list[Suggestion]) -> Journey:
         """Fix what is offered as a next step, so that a yes keeps the one that was read."""
-        if journey.young:
-            return offering(journey, ())
-        found = self._of_the_way(journey.step, profile)
         seen = Seen(self.explore_ways.of_way(journey.step, profile), [s.mentor.name for s in found])
         return offering(journey, steps(journey.step, profile, seen, journey.form))
 
