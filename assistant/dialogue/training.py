@@ -53,16 +53,19 @@ def train(root: Path) -> Path:
     """Train and keep a note of what was trained on; raises MentorError where training fails."""
     from rasa.model_training import train as rasa_train
 
+    from assistant.nlp.tuned.encoder import tuned_encoder
+
     before = fingerprint(root)
     note = root / "models" / f"{MODEL}.json"
     note.unlink(missing_ok=True)
-    result = rasa_train(
-        domain=str(root / "domain.yml"),
-        config=str(root / "config.yml"),
-        training_files=[str(root / "data")],
-        output=str(root / "models"),
-        fixed_model_name=MODEL,
-    )
+    with tuned_encoder().remembering():
+        result = rasa_train(
+            domain=str(root / "domain.yml"),
+            config=str(root / "config.yml"),
+            training_files=[str(root / "data")],
+            output=str(root / "models"),
+            fixed_model_name=MODEL,
+        )
     if result.code != 0 or not result.model:
         raise MentorError("training failed; the lines above say why")
     note.write_text(json.dumps({"fingerprint": before}), encoding="utf-8")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -89,6 +90,18 @@ class TunedEncoder:
     def read(self, text: str) -> Reading:
         """One message; what was read lately is not read again."""
         return self._lately(text)
+
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """Forgets nothing meanwhile: in training each message is read for its titles, then again
+        as a whole.
+        """
+        before = self._lately
+        self._lately = lru_cache(maxsize=None)(self._read)
+        try:
+            yield
+        finally:
+            self._lately = before
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See `SentenceEncoder.encode`."""
