@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from assistant import desk_cli, directory_cli
+from assistant.benchmarks import PARTS
 from assistant.mentoring.errors import BadInput, MentorError, Misconfigured
 from assistant.settings import ROOT
 
@@ -72,6 +73,15 @@ def _parser() -> argparse.ArgumentParser:
     names = ("journeys", "matching", "turns", "pipelines", "understanding", "widget")
     benchmark.add_argument("name", choices=names)
     benchmark.add_argument("--json", action="store_true", help="print one JSON object instead")
+    benchmark.add_argument(
+        "--part",
+        action="extend",
+        nargs="+",
+        default=[],
+        metavar="PART",
+        help="measure only these parts: "
+        + "; ".join(f"{name}: {', '.join(parts)}" for name, parts in PARTS.items()),
+    )
     benchmark.add_argument(
         "--data",
         type=Path,
@@ -161,7 +171,7 @@ def _handoffs(options: argparse.Namespace) -> None:
 def _benchmark(options: argparse.Namespace) -> None:
     from assistant.benchmarks import run
 
-    run(options.name, as_json=options.json, data=options.data)
+    run(options.name, as_json=options.json, data=options.data, wanted=options.part)
 
 
 def _filled() -> Services:

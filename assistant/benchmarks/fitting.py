@@ -12,13 +12,16 @@ import sys
 import time
 import warnings
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import yaml
 
+from assistant.benchmarks.fitting_kept import keep_model, note_of, place_of_model
 from assistant.mentoring.errors import MentorError
 from assistant.settings import ROOT
 
@@ -30,6 +33,7 @@ _LOG_LINES = 12
 # Left out of the median: the first messages fill caches.
 _WARM_UP = 20
 FALLBACK = "nlu_fallback"
+_TUNED = "tuned"
 
 
 @dataclass(frozen=True)
@@ -37,19 +41,37 @@ class Fitted:
     """What a trained pipeline read, and what training and reading cost.
 
     `parsed` holds Rasa's parse data of each message, `cost` has `train_s`, `train_cpu_s`,
-    `p50_ms` of a message and `rss_mb`, the most memory the process ever held.
+    `p50_ms` of a message and `rss_mb`, the most memory the process ever held, training included.
+    `trained_on` is the day of the training.
     """
 
     parsed: list[Parsed]
     cost: dict[str, float]
+    trained_on: str = ""
+
+
+def fit_or_reuse(
+    label: str, config: dict[str, Any], train: Path, texts: Sequence[str], folder: Path
+) -> Fitted:
+    """The same as `fit`, but with the model of an earlier run where it would be trained equally.
+
+    Of what was kept under one label the latest stays.
+    """
+    return fit(label, config, train, texts, folder, place_of_model(label, config, train))
 
 
 def fit(
-    label: str, config: dict[str, Any], train: Path, texts: Sequence[str], folder: Path
+    label: str,
+    config: dict[str, Any],
+    train: Path,
+    texts: Sequence[str],
+    folder: Path,
+    kept: Path | None = None,
 ) -> Fitted:
     """Train on the file `train` and read `texts`; `folder` must not exist.
 
-    Raises MentorError with the end of the log where it fails.
+    With `kept` the model is taken from there, or put there where there is none yet. Raises
+    MentorError with the end of the log where it fails.
     """
     folder.mkdir()
     paths = [folder / name for name in ("config.yml", "texts.json", "result.json")]
@@ -66,7 +88,7 @@ def fit(
     try:
         with log.open("w", encoding="utf-8") as lines:
             subprocess.run(
-                [sys.executable, "-m", __name__, str(train), *map(str, paths)],
+                [sys.executable, "-m", __name__, str(train), *map(str, paths), str(kept or "")],
                 cwd=ROOT,
                 env=environment,
                 stdout=lines,
@@ -90,29 +112,60 @@ def likeliest(parsed: Parsed) -> tuple[str, float]:
 
 def main() -> None:
     """Read the training file, the configuration and the texts; write what was measured."""
-    train, config, texts, result = map(Path, sys.argv[1:])
+    train, config, texts, result = map(Path, sys.argv[1:5])
+    kept = Path(sys.argv[5]) if sys.argv[5] else None
     _quieten()
 
     from rasa.core.agent import Agent
+
+    noted = note_of(kept) if kept else None
+    if kept and noted:
+        model = kept
+    else:
+        model, noted = _train(train, config, result.parent)
+        if kept:
+            keep_model(model, kept, noted)
+    agent = Agent.load(str(model))
+    parsed, times = asyncio.run(_parse(agent, json.loads(texts.read_text(encoding="utf-8"))))
+    cost = {key: noted[key] for key in ("train_s", "train_cpu_s")}
+    cost["p50_ms"] = median(times[_WARM_UP:] or times)
+    cost["rss_mb"] = max(noted["rss_mb"], _peak_mb())
+    measured = {"parsed": parsed, "cost": cost, "trained_on": noted["trained_on"]}
+    result.write_text(json.dumps(measured), encoding="utf-8")
+
+
+def _train(train: Path, config: Path, folder: Path) -> tuple[Path, dict[str, Any]]:
+    """The model, and what its training cost."""
     from rasa.model_training import train_nlu
 
     started, worked = time.perf_counter(), time.process_time()
-    model = train_nlu(
-        config=str(config),
-        nlu_data=str(train),
-        output=str(result.parent),
-        fixed_model_name="fitted",
-    )
-    cost = {
+    with _reading_once(yaml.safe_load(config.read_text(encoding="utf-8"))):
+        model = train_nlu(
+            config=str(config),
+            nlu_data=str(train),
+            output=str(folder),
+            fixed_model_name="fitted",
+        )
+    noted = {
         "train_s": time.perf_counter() - started,
         "train_cpu_s": time.process_time() - worked,
+        "rss_mb": _peak_mb(),
+        "trained_on": f"{date.today():%Y-%m-%d}",
     }
     if model is None:
         sys.exit("training gave no model")
-    agent = Agent.load(model)
-    parsed, times = asyncio.run(_parse(agent, json.loads(texts.read_text(encoding="utf-8"))))
-    cost.update(p50_ms=median(times[_WARM_UP:] or times), rss_mb=_peak_mb())
-    result.write_text(json.dumps({"parsed": parsed, "cost": cost}), encoding="utf-8")
+    return Path(model), noted
+
+
+def _reading_once(config: dict[str, Any]) -> AbstractContextManager[None]:
+    """As `mentor train` does: the tuned encoder reads each training message once."""
+    for step in config["pipeline"]:
+        kind, _, adapter = str(step.get("encoder", "")).partition(":")
+        if kind == _TUNED:
+            from assistant.nlp.tuned.encoder import tuned_encoder
+
+            return tuned_encoder(adapter).remembering()
+    return nullcontext()
 
 
 def _quieten() -> None:

@@ -7,23 +7,22 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import sqlalchemy as sa
 
+from assistant.benchmarks import answers, parts
 from assistant.benchmarks import journeys_table as page
 from assistant.benchmarks.journeys_judge import Asked, fitting, verdict
 from assistant.benchmarks.matching_directory import directory
+from assistant.benchmarks.parts import Part
 from assistant.benchmarks.people.person import Person
 from assistant.benchmarks.people.personas import TALKATIVE, TERSE, Persona, personas
-from assistant.benchmarks.report import tell
 from assistant.bootstrap import Services, services
 from assistant.channels.base import Reply, Turns
 from assistant.dialogue.training import current_model
@@ -38,8 +37,6 @@ PEOPLE, SEED = 200, 11
 TRANSCRIPTS = ROOT / "var" / "journeys"
 _CHANNEL = "journeys"
 _PLACES = ("events", "associations", "schools", "resources")
-# Measured by itself; its numbers belong to the journey's table.
-_ANSWERS = "assistant.benchmarks.answers"
 
 Results = dict[str, Any]
 
@@ -62,9 +59,14 @@ class Walk:
     left: str = ""
 
 
-def run(as_json: bool) -> None:
-    """Measure, then print the table and write its section; with `as_json` only print."""
-    tell("Journeys", measure(), as_json, page.table, page.section)
+def run(as_json: bool, wanted: Sequence[str] = ()) -> None:
+    """Measure the parts wanted or all, tell each and keep it; with `as_json` only print."""
+    parts.run("journeys", measured(), page.TOLD, wanted, as_json)
+
+
+def measured() -> dict[str, Part]:
+    """The people take a quarter of an hour, the answers a minute."""
+    return {"people": Part(lambda _: measure()), "answers": Part(lambda _: answers.measure())}
 
 
 def measure(count: int = PEOPLE, seed: int = SEED, only: set[str] | None = None) -> Results:
@@ -80,7 +82,7 @@ def measure(count: int = PEOPLE, seed: int = SEED, only: set[str] | None = None)
         walks = asyncio.run(_walk_all(model, everybody))
         services().engine.dispose()
     page.write_transcripts(walks, TRANSCRIPTS)
-    return {**_summary(walks), **_answers()}
+    return _summary(walks)
 
 
 @contextmanager
@@ -218,12 +220,3 @@ def _total(walks: list[Walk], what: str) -> int:
 
 def _share(values: list[bool]) -> float | None:
     return round(sum(values) / len(values), 3) if values else None
-
-
-def _answers() -> Results:
-    """The measure of questions and answers, where there is one; None where there is not."""
-    keys = ("answers_top1", "answers_refused")
-    if find_spec(_ANSWERS) is None:
-        return dict.fromkeys(keys)
-    measured = import_module(_ANSWERS).measure()
-    return {key: measured.get(key) for key in keys}

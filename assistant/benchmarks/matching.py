@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import contextlib
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from assistant.benchmarks import matching_relevance as relevance
 from assistant.benchmarks import matching_speed as speed
 from assistant.benchmarks import matching_table as page
+from assistant.benchmarks import parts
 from assistant.benchmarks.matching_directory import directory
 from assistant.benchmarks.matching_load import spread
 from assistant.benchmarks.matching_systems import compared
 from assistant.benchmarks.matching_titles import FOLDER as TITLES
 from assistant.benchmarks.matching_titles import jobbert_mrr
+from assistant.benchmarks.parts import Part
 from assistant.benchmarks.postgres import installed, running
-from assistant.benchmarks.report import tell
 from assistant.console import parser
 from assistant.dialogue.training import current_model
 from assistant.mentoring.errors import MentorError
 from assistant.mentoring.mentees import Profile
+from assistant.mentoring.mentors import Mentor
 from assistant.nlp.vocabulary import load_vocabulary
 from assistant.services.find_mentors import FindMentors
 from assistant.services.understand import facts_from
@@ -39,13 +41,32 @@ _TODAY = date(2026, 11, 27)
 _FEW = 20
 
 
-def run(as_json: bool, data: Path) -> None:
-    """Measure, then print the table and write its section; with `as_json` only print."""
-    tell("Matching", measure(data), as_json, page.table, page.section)
+def run(as_json: bool, data: Path, wanted: Sequence[str] = ()) -> None:
+    """Measure the parts wanted or all, tell each and keep it; with `as_json` only print."""
+    parts.run("matching", measured(data), page.TOLD, wanted, as_json)
 
 
-def measure(data: Path) -> Results:
-    """Takes an hour on two cores, most of it the large directories."""
+def measured(data: Path) -> dict[str, Part]:
+    """Together they take an hour on two cores, most of it the directories of a million.
+
+    `data` is where JobBERT's titles lie.
+    """
+    no_titles = "" if (data / TITLES).is_dir() else "jobbert"
+    no_server = "" if installed() else "postgresql"
+    return {
+        "relevance": Part(_relevance),
+        "fairness": Part(_fairness),
+        "titles": Part(partial(_titles, data), no_titles),
+        "sqlite": Part(partial(_sqlite, speed.SIZES)),
+        "postgresql": Part(partial(_postgresql, speed.SIZES), no_server),
+        "sqlite-million": Part(partial(_sqlite, speed.A_MILLION)),
+        "postgresql-million": Part(partial(_postgresql, speed.A_MILLION), no_server),
+    }
+
+
+@cache
+def _reader() -> relevance.Understand:
+    """What the trained model makes of a wish; loaded once, whatever parts are measured."""
     model = current_model(ROOT)
     if model is None:
         raise MentorError("there is no trained model: run `mentor train` first")
@@ -54,44 +75,31 @@ def measure(data: Path) -> Results:
     def understand(text: str) -> Profile:
         return facts_from(parse(text))
 
-    results: Results = {"left_out": []}
-    with tempfile.TemporaryDirectory(prefix="mentor-matching-") as name:
-        folder = Path(name)
-        _relevance(folder, understand, results)
-        if (data / TITLES).is_dir():
-            _say("titles of vacancies")
-            found = jobbert_mrr(data)
-            results |= {"jobbert_mrr": found["all"], "jobbert_mrr_unseen": found["unseen"]}
-        else:
-            results["left_out"].append("jobbert")
-        _speed(folder, understand, results)
-    return results
+    return understand
 
 
-def _relevance(folder: Path, understand: relevance.Understand, results: Results) -> None:
-    """Graded wishes, in both halves, and how requests would spread."""
-    _say("graded wishes")
-    vocabulary = load_vocabulary()
-    asked = {half: relevance.wishes(half) for half in relevance.HALVES}
-    everything = [wish for half in asked.values() for wish in half]
-    mentors = directory(vocabulary.occupations)
-    engine = open_engine(f"sqlite:///{folder}/graded.db")
-    migrate(engine)
-    store = SqlMentors(engine, vocabulary.occupations, lambda: _TODAY)
-    store.take_in(mentors)
-    find = FindMentors(store, vocabulary.occupations, {}, lambda: _TODAY)
-    systems = compared(find, mentors)
-    graded = relevance.grades()
-    halves = {
-        half: relevance.measure(
-            systems, wishes, understand, graded, mentors, vocabulary.occupations
-        )
-        for half, wishes in asked.items()
-    }
-    results["halves"] = halves
+@cache
+def _understood(text: str) -> Profile:
+    """The same, reading each text once. Not for what is timed."""
+    return _reader()(text)
+
+
+def _relevance(folder: Path) -> Results:
+    """Graded wishes, in both halves."""
+    occupations = load_vocabulary().occupations
+    with _graded(folder) as (find, mentors):
+        systems = compared(find, mentors)
+        graded = relevance.grades()
+        halves = {
+            half: relevance.measure(
+                systems, relevance.wishes(half), _understood, graded, mentors, occupations
+            )
+            for half in relevance.HALVES
+        }
     untouched = halves["untouched"]
     ours = untouched["ours"]
-    results |= {
+    return {
+        "halves": halves,
         "ndcg10": ours["ndcg10"],
         "ndcg10_fulltext": untouched["fulltext"]["ndcg10"],
         "ndcg10_vectors": untouched["vectors"]["ndcg10"],
@@ -99,41 +107,68 @@ def _relevance(folder: Path, understand: relevance.Understand, results: Results)
         "paraphrase_loss": ours["ndcg10"] - ours["ndcg10_paraphrased"],
         "agreement": relevance.agreement(),
     }
-    _say("five thousand mentees")
-    results |= spread(find, [understand(wish.text) for wish in everything], len(mentors))
+
+
+def _fairness(folder: Path) -> Results:
+    """How the requests of five thousand mentees would spread."""
+    with _graded(folder) as (find, mentors):
+        return spread(find, [_understood(text) for text in _texts()], len(mentors))
+
+
+@contextlib.contextmanager
+def _graded(folder: Path) -> Iterator[tuple[FindMentors, list[Mentor]]]:
+    """The directory that wishes are graded in."""
+    occupations = load_vocabulary().occupations
+    mentors = directory(occupations)
+    engine = open_engine(f"sqlite:///{folder}/graded.db")
+    migrate(engine)
+    store = SqlMentors(engine, occupations, lambda: _TODAY)
+    store.take_in(mentors)
+    yield FindMentors(store, occupations, {}, lambda: _TODAY), mentors
     engine.dispose()
 
 
-def _speed(folder: Path, understand: speed.Understand, results: Results) -> None:
-    """The wishes' texts, in directories of each size, on each database there is."""
-    texts = [wish.text for half in relevance.HALVES for wish in relevance.wishes(half)]
-    results["plainer"] = {}
-    for size in speed.SIZES:
-        _say(f"{size:,} mentors")
-        for name, url in _databases(folder, size, results):
-            with url as address:
-                find, took = speed.filled(address, size)
-                timing = asdict(speed.timed(speed.ours(find, understand), texts))
-                results.setdefault(name, {})[str(size)] = {**timing, "import_s": took}
+def _titles(data: Path, _: Path) -> Results:
+    """Titles of vacancies."""
+    found = jobbert_mrr(data)
+    return {"jobbert_mrr": found["all"], "jobbert_mrr_unseen": found["unseen"]}
+
+
+def _sqlite(sizes: Sequence[int], folder: Path) -> Results:
+    """Ours beside the plainer ways, which need no server either."""
+    results: Results = {"sqlite": {}, "plainer": {}}
+    for size in sizes:
+        _say(f"{size:,} mentors on SQLite")
+        results["sqlite"][str(size)] = _ours(f"sqlite:///{folder}/crowd-{size}.db", size)
         results["plainer"][str(size)] = {
-            name: asdict(speed.timed(ask, texts[:_FEW]))
-            for name, ask in speed.plainer(size, understand, folder)
+            name: asdict(speed.timed(ask, _texts()[:_FEW]))
+            for name, ask in speed.plainer(size, _reader(), folder)
         }
-    hundred_thousand = results["sqlite"].get("100000", {})
-    results["import_100k_s"] = hundred_thousand.get("import_s")
+    if "100000" in results["sqlite"]:
+        results["import_100k_s"] = results["sqlite"]["100000"]["import_s"]
+    return results
 
 
-def _databases(
-    folder: Path, size: int, results: Results
-) -> Iterator[tuple[str, contextlib.AbstractContextManager[str]]]:
-    yield "sqlite", contextlib.nullcontext(f"sqlite:///{folder}/crowd-{size}.db")
-    if not installed():
-        if "postgresql" not in results["left_out"]:
-            results["left_out"].append("postgresql")
-        return
-    place = folder / f"postgres-{size}"
-    place.mkdir()
-    yield "postgresql", running(place)
+def _postgresql(sizes: Sequence[int], folder: Path) -> Results:
+    results: Results = {"postgresql": {}}
+    for size in sizes:
+        _say(f"{size:,} mentors on PostgreSQL")
+        place = folder / f"postgres-{size}"
+        place.mkdir()
+        with running(place) as url:
+            results["postgresql"][str(size)] = _ours(url, size)
+    return results
+
+
+def _ours(url: str, size: int) -> dict[str, float]:
+    """Filling a directory of that size, and asking it every wish."""
+    find, took = speed.filled(url, size)
+    timing = speed.timed(speed.ours(find, _reader()), _texts())
+    return {**asdict(timing), "import_s": took}
+
+
+def _texts() -> list[str]:
+    return [wish.text for half in relevance.HALVES for wish in relevance.wishes(half)]
 
 
 def _say(what: str) -> None:

@@ -7,6 +7,7 @@ import os
 import platform
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,21 @@ _OPENING = """\
 Each section is written by the command it names; whatever else is written into it is lost with the
 next run. Absolute times belong to the machine they were measured on; compare ratios.
 """
+
+Figures = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Told:
+    """How one part of a benchmark is told, from nothing but the figures that are kept of it.
+
+    `words` says what has to be known to read the tables, `draw` makes the pictures they name.
+    """
+
+    heading: str
+    tables: Callable[[Figures], Sequence[str]]
+    words: Callable[[Figures], str]
+    draw: Callable[[Figures], None] | None = None
 
 
 def tell(
@@ -40,17 +56,21 @@ def tell(
 def write_section(
     name: str, body: str, command: str, page: Path = PAGE, opening: str = _OPENING
 ) -> None:
+    """Replace the section of that name by one measured just now; `command` measures it again."""
+    put_section(name, f"{measured_with(command)}\n\n{body}", page, opening)
+
+
+def put_section(name: str, body: str, page: Path = PAGE, opening: str = _OPENING) -> None:
     """Replace the section of that name, or add it at the end of the page.
 
     Args:
         name: The section's heading.
         body: Markdown with no heading of the first or second level in it.
-        command: What to type to measure again.
         page: The document, made with `opening` where there is none yet; its other sections stay.
         opening: The first lines of a new page.
     """
     before = page.read_text(encoding="utf-8") if page.exists() else opening
-    section = f"## {name}\n\n{measured_with(command)}\n\n{body.strip()}\n"
+    section = f"## {name}\n\n{body.strip()}\n"
     start = re.search(rf"^## {re.escape(name)}\n", before, re.MULTILINE)
     if start is None:
         after = f"{before.rstrip()}\n\n{section}"
@@ -60,6 +80,19 @@ def write_section(
         after = before[: start.start()] + section + (f"\n{rest}" if rest else "")
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(after, encoding="utf-8")
+
+
+def parts_section(name: str, told: Mapping[str, Told], kept: Mapping[str, Figures]) -> str:
+    """The body of a benchmark's section: every part that is kept, in the order of `told`."""
+    blocks = [_OF_PARTS.format(command=f"mentor benchmark {name.lower()}")]
+    for part, how in told.items():
+        if part in kept:
+            blocks.append(f"### {how.heading}")
+            figures, when = kept[part]["figures"], measured_on(kept[part])
+            for table in how.tables(figures):
+                blocks += [table, when]
+            blocks.append(how.words(figures))
+    return "\n\n".join(filter(None, blocks))
 
 
 def grid(rows: Sequence[tuple[str, ...]]) -> str:
@@ -72,7 +105,15 @@ def grid(rows: Sequence[tuple[str, ...]]) -> str:
 
 def measured_with(command: str) -> str:
     """When, how and on what something was measured, for the reader who wants to repeat it."""
-    return f"Measured on {date.today():%Y-%m-%d} with `{command}` on {machine()}."
+    now = {"date": f"{date.today():%Y-%m-%d}", "command": command, "machine": machine()}
+    return measured_on(now)
+
+
+def measured_on(kept: Figures) -> str:
+    """The same of figures that were kept: `date`, `command`, `machine` and, if known, `seconds`."""
+    took = kept.get("seconds")
+    within = "" if took is None else f" within {took:.0f} s"
+    return f"Measured on {kept['date']} with `{kept['command']}` on {kept['machine']}{within}."
 
 
 def machine() -> str:
@@ -90,3 +131,10 @@ def _first(pattern: str, file: Path) -> str | None:
     except OSError:
         return None
     return found[1].strip() if found else None
+
+
+_OF_PARTS = (
+    "`{command}` measures all of this, one part after the other; with `--part` one alone. Below"
+    " each table stands when it was measured: between two days the training messages may have"
+    " changed. Both sides of a comparison are always of one run."
+)

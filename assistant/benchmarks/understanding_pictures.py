@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,23 @@ _INK, _ACCENT = "#222222", "#1f6f8b"
 _DOTS = 110
 
 
-def draw_confusion(labels: Sequence[str], parsed: Sequence[Parsed], path: Path) -> None:
+def confusion(labels: Sequence[str], parsed: Sequence[Parsed]) -> dict[str, dict[str, int]]:
+    """How many of each labelled intent were read as which."""
+    counts: dict[str, dict[str, int]] = {}
+    for label, read in zip(labels, parsed):
+        row = counts.setdefault(label.partition("/")[0], {})
+        name = likeliest(read)[0]
+        row[name] = row.get(name, 0) + 1
+    return counts
+
+
+def draw_confusion(found: Mapping[str, Mapping[str, int]], path: Path) -> None:
     """Labelled intents downwards, intents read across; shares of each row."""
-    wanted = [label.partition("/")[0] for label in labels]
-    said = [likeliest(read)[0] for read in parsed]
-    names = sorted({*wanted, *said})
+    names = sorted({*found, *(name for row in found.values() for name in row)})
     counts = np.zeros((len(names), len(names)))
-    for one, other in zip(wanted, said):
-        counts[names.index(one), names.index(other)] += 1
+    for wanted, row in found.items():
+        for said, count in row.items():
+            counts[names.index(wanted), names.index(said)] = count
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
     figure, axes = _plot((9, 8))
     axes.imshow(shares, cmap="Blues", vmin=0, vmax=1)
@@ -31,14 +40,14 @@ def draw_confusion(labels: Sequence[str], parsed: Sequence[Parsed], path: Path) 
     axes.set_yticks(range(len(names)), names, fontsize=7)
     for row, column in zip(*np.nonzero(counts)):
         colour = "white" if shares[row, column] > 0.5 else _INK
-        count = f"{counts[row, column]:.0f}"
-        axes.text(column, row, count, ha="center", va="center", fontsize=6, color=colour)
+        written = f"{counts[row, column]:.0f}"
+        axes.text(column, row, written, ha="center", va="center", fontsize=6, color=colour)
     axes.set_xlabel("read as")
     axes.set_ylabel("labelled")
     _save(figure, path)
 
 
-def draw_reliability(bins: Sequence[tuple[float, float, float]], path: Path) -> None:
+def draw_reliability(bins: Sequence[Sequence[float]], path: Path) -> None:
     """Each bin's confidence across, how often it was right upwards; on the line is believable."""
     figure, axes = _plot((5, 5))
     axes.plot([0, 1], [0, 1], color="#bbbbbb", linewidth=1)
