@@ -264,9 +264,9 @@ def test_whoever_is_never_shown_anybody_counts_as_the_longest_wait() -> None:
 
 def test_the_table_has_all_keys_and_says_what_was_not_measured() -> None:
     walk = journeys.Walk(somebody(), success=True, got="asked m1, who fits", messages=9)
-    results = {**journeys._summary([walk]), "answers_top1": None, "answers_refused": None}
-    assert "not measured" in journeys_table.table(results)
-    assert "asked somebody, who fits" in journeys_table.section(results)
+    people, ends = journeys_table.TOLD["people"].tables(journeys._summary([walk]))
+    assert "not measured" in people
+    assert "asked somebody, who fits" in ends
 
 
 def test_the_worst_conversations_are_kept_together(tmp_path: Path) -> None:

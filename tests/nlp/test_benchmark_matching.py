@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from assistant.benchmarks import matching
 from assistant.benchmarks import matching_relevance as relevance
 from assistant.benchmarks import matching_table as page
 from assistant.benchmarks.matching_crowd import crowd
@@ -94,21 +96,43 @@ def test_what_a_vacancy_adds_to_a_title_is_left_out(title: str, bare: str) -> No
     assert tidy(title) == bare
 
 
-def test_the_page_has_every_system_and_says_what_was_not_there() -> None:
+def test_the_page_has_every_system() -> None:
     scores = {"ndcg10": 0.5, "ndcg10_paraphrased": 0.4}
-    timing = {"p50_ms": 10.0, "p95_ms": 20.0, "import_s": 1.0}
-    results = {
-        "left_out": ["jobbert"],
+    figures = {
         "halves": {
             half: dict.fromkeys(("ours", "fulltext", "vectors", "fused"), scores)
             for half in relevance.HALVES
         },
         "ndcg10": 0.5,
+        "recall10_movers": 0.9,
+        "paraphrase_loss": 0.1,
         "agreement": {"pairs": 10, "same": 0.9, "kappa": 0.9},
-        "sqlite": {"1000": timing},
-        "plainer": {"1000": {"fulltext": timing}},
     }
-    shown = page.section(results)
-    assert "| fused " in shown
-    assert "10 / 20" in shown
-    assert "not found: jobbert" in shown
+    told = page.TOLD["relevance"]
+    assert "| fused " in "".join(told.tables(figures))
+    assert "kappa 0.900" in told.words(figures)
+
+
+def test_the_page_has_the_times_of_ours_beside_the_plainer_ways(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "_reader", lambda: lambda _: Profile(target_title="nurse"))
+    monkeypatch.setattr(matching, "_texts", lambda: ["I want to be a nurse", "nursing, please"])
+    figures = matching._sqlite((20, 30), tmp_path)
+    assert set(figures["sqlite"]) == set(figures["plainer"]) == {"20", "30"}
+    (times,) = page.TOLD["sqlite"].tables(figures)
+    named = [line.split("|")[1].strip() for line in times.splitlines()]
+    assert named[2:] == ["ours, sqlite", "scan", "like", "fulltext"]
+    assert "seconds to import" in "".join(
+        page.TOLD["sqlite"].tables({**figures, "import_100k_s": 80.0})
+    )
+
+
+def test_wishes_are_read_once_where_nothing_is_timed(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(matching, "_reader", lambda: lambda text: read.append(text) or Profile())
+    matching._understood.cache_clear()
+    for _ in range(2):
+        matching._understood("I want to be a nurse")
+    matching._understood.cache_clear()
+    assert read == ["I want to be a nurse"]

@@ -11,7 +11,11 @@ from assistant.benchmarks.fitting import Fitted
 from assistant.benchmarks.understanding_folds import worst_mistakes
 from assistant.benchmarks.understanding_languages import language_scores
 from assistant.benchmarks.understanding_own import Held, calibration_error, held_out, own_scores
-from assistant.benchmarks.understanding_pictures import draw_confusion, draw_reliability
+from assistant.benchmarks.understanding_pictures import (
+    confusion,
+    draw_confusion,
+    draw_reliability,
+)
 from assistant.benchmarks.understanding_typos import perturbed
 from assistant.mentoring.occupations import Occupations
 
@@ -87,53 +91,58 @@ def test_what_is_held_out_holds_titles_without_their_marks() -> None:
     assert sum("current_title" in message.titles for message in held) >= 130
 
 
-def measured() -> dict:
-    """What `understanding` measures, without the public sets."""
-    language = dict.fromkeys(
-        [
-            "detected",
-            "intent",
-            "goal_in_set",
-            "goal_micro_f1",
-            "current_title",
-            "target_title",
-            "distress_recall",
-        ],
-        0.75,
-    )
+def shown(part: str, figures: dict) -> str:
+    """What the page says of a part."""
+    told = page.TOLD[part]
+    return "\n\n".join([*told.tables(figures), told.words(figures)])
+
+
+def own(**more: object) -> dict:
+    """What the part `own` measures."""
+    keys = "intent goal_in_set goal_micro_f1 current_title target_title distress_recall detected"
+    language = dict.fromkeys(keys.split(), 0.75)
     return {
         "own": dict.fromkeys([*page.FIRST, "goal_in_set", "languages_loss"], 0.5),
         "languages": dict.fromkeys(["english", "all", "pl"], language),
-        "cross_validated": 2000,
-        "mistakes": [{"text": "hm", "wanted": "deny", "read": "affirm", "confidence": 0.9}],
-        "default": {"intent": 0.25},
         "agreement": {"messages": 3, "intent": 1, "primary_goal": 1, "goal_micro_f1": 1},
         "parse_p50_ms": 9.0,
         "train_s": 90.0,
         "rss_mb": 900.0,
-        "left_out": ["hint3", "clinc150"],
+        **more,
     }
 
 
 def test_the_page_keeps_the_first_score_beside_the_latest() -> None:
-    row = next(line for line in page.table(measured()).splitlines() if "| intent " in line)
+    row = next(line for line in shown("own", own()).splitlines() if "| intent " in line)
     assert [cell.strip() for cell in row.split("|")[2:4]] == ["0.668", "0.500"]
 
 
-def test_the_page_names_the_sets_that_were_not_there() -> None:
-    assert "not found under `--data`: hint3, clinc150" in page.section(measured())
+def test_the_page_says_on_which_day_a_model_that_was_kept_was_trained() -> None:
+    assert "training 90 s (on 2026-01-02)," in shown("own", own(trained_on="2026-01-02"))
+    assert "training 90 s," in shown("own", own())
+
+
+def test_the_page_sets_both_sides_of_one_run_beside_each_other() -> None:
+    sides = {"default": 0.25, "default_ours": 0.75}
+    keys = ("intent", "distress_recall", "distress_false_alarm")
+    figures = {side: dict.fromkeys(keys, score) for side, score in sides.items()}
+    row = next(line for line in shown("default", figures).splitlines() if "| intent " in line)
+    assert [cell.strip() for cell in row.split("|")[2:4]] == ["0.750", "0.250"]
 
 
 def test_the_page_sets_public_figures_beside_ours() -> None:
     bots = dict.fromkeys(public.HINT3, 0.5)
-    found = measured() | {"hint3": bots, "hint3_default": bots}
-    found["clinc150"] = {"in_scope": 0.95, "oos_recall": 0.8}
-    assert "0.603" in page.table(found)
-    assert "0.453" in page.table(found)
+    assert "0.603" in shown("hint3", {"hint3": bots, "hint3_default": bots})
+    assert "0.453" in shown("clinc150", {"clinc150": {"in_scope": 0.95, "oos_recall": 0.8}})
 
 
 def test_the_page_says_what_was_taken_for_what() -> None:
-    assert "'hm' is `deny` and was read as `affirm` (0.90)" in page.section(measured())
+    figures = {
+        "own": {"ece": 0.1},
+        "cross_validated": 2000,
+        "mistakes": [{"text": "hm", "wanted": "deny", "read": "affirm", "confidence": 0.9}],
+    }
+    assert "'hm' is `deny` and was read as `affirm` (0.90)" in shown("calibration", figures)
 
 
 def test_the_surest_mistakes_come_first_and_right_answers_not_at_all() -> None:
@@ -161,7 +170,9 @@ def test_languages_are_scored_beside_the_same_messages_in_english() -> None:
 
 def test_the_pictures_are_drawn(tmp_path: Path) -> None:
     said = [read("deny", 0.6), read("affirm", 0.9)]
-    draw_confusion(["affirm", "affirm"], said, tmp_path / "a.png")
+    counts = confusion(["affirm", "affirm"], said)
+    assert counts == {"affirm": {"deny": 1, "affirm": 1}}
+    draw_confusion(counts, tmp_path / "a.png")
     draw_reliability([(0.5, 0.4, 0.5), (0.5, 0.9, 0.8)], tmp_path / "b.png")
     assert all((tmp_path / name).read_bytes().startswith(b"\x89PNG") for name in ("a.png", "b.png"))
 
