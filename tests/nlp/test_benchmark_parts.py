@@ -17,8 +17,11 @@ from assistant.benchmarks import (
     matching_table,
     parts,
     understanding,
+    understanding_folds,
     understanding_table,
 )
+from assistant.benchmarks import understanding_public as public
+from assistant.benchmarks.fitting import Fitted
 from assistant.benchmarks.parts import FIGURES, Part
 from assistant.benchmarks.report import PAGE, Told, grid, parts_section
 from assistant.mentoring.errors import BadInput, MentorError
@@ -175,6 +178,47 @@ def test_the_command_names_the_parts_that_are_measured_and_told() -> None:
     }
     for name, known in benchmarks.PARTS.items():
         assert list(known) == list(measured[name]) == list(PAGES[name])
+
+
+def fitted(_: str, __: object, ___: Path, texts: list[str], ____: Path) -> Fitted:
+    """A pipeline that takes everything for a greeting."""
+    entry = {"name": "greet", "confidence": 0.9}
+    parsed = [
+        {"text": t, "intent": entry, "intent_ranking": [entry], "entities": [], "goals": []}
+        for t in texts
+    ]
+    return Fitted(parsed, {"p50_ms": 9.0, "train_s": 90.0, "rss_mb": 900.0}, "2026-01-02")
+
+
+def write_public_sets(data: Path) -> None:
+    (data / "hint3").mkdir(parents=True)
+    for bot in public.HINT3:
+        for name in ("train", "test"):
+            rows = "sentence,label\nhello,greet\nbye,leave\n"
+            (data / "hint3" / f"{bot}_{name}.csv").write_text(rows, encoding="utf-8")
+    (data / public.CLINC).parent.mkdir()
+    names = ("train", "val", "test")
+    clinc = {name: [["hello", "greet"]] for name in names}
+    clinc |= {f"oos_{name}": [["bye", public.CLINC_OUTSIDE]] for name in names}
+    (data / public.CLINC).write_text(json.dumps(clinc), encoding="utf-8")
+
+
+@pytest.mark.parametrize("part", benchmarks.PARTS["understanding"])
+def test_what_is_measured_of_understanding_can_be_kept_and_told(
+    part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(understanding, "fit_or_reuse", fitted)
+    monkeypatch.setattr(understanding_folds, "fit_or_reuse", fitted)
+    for module in (understanding, understanding_folds):
+        monkeypatch.setattr(module, "with_encoder_tuned", lambda config, *_: config)
+    write_public_sets(tmp_path / "data")
+    measure = understanding.measured(tmp_path / "data")[part]
+    assert not measure.lacking
+    (tmp_path / "folder").mkdir()
+    figures = json.loads(json.dumps(measure.measure(tmp_path / "folder")))
+    told = PAGES["understanding"][part]
+    assert all(table.startswith("| ") for table in told.tables(figures))
+    assert told.words(figures)
 
 
 @pytest.mark.parametrize("name", PAGES)
