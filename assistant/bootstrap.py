@@ -230,7 +230,9 @@ def build(settings: Settings) -> Services:
         answer_questions=AnswerQuestions(
             SqlQuestions(engine), read_answers(), requests, alike, now
         ),
-        make_report=MakeReport(SqlVisits(engine), requests, unmet, mentors.listed, now),
+        make_report=MakeReport(
+            SqlVisits(engine), requests, company.relationships, unmet, mentors.listed, now
+        ),
         requests=requests,
         company=company,
         meetings=ArrangeMeeting(company, now),

@@ -156,6 +156,10 @@ class FakeRelationships:
         found = [it for it in self.rows.values() if it.status == ACTIVE]
         return sorted(found, key=lambda it: it.created)
 
+    def talked_of(self) -> list[Relationship]:
+        found = [it for it in self.rows.values() if it.feedback]
+        return sorted(sorted(found, key=lambda it: it.id), key=lambda it: it.created, reverse=True)
+
     def not_begun(self) -> list[str]:
         accepted = (r.id for r in self._requests.rows.values() if r.status == ACCEPTED)
         return [id for id in accepted if id not in self.rows]

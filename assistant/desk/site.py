@@ -35,6 +35,7 @@ PAGES = (
     ("/", "Overview"),
     ("/mentors", "Mentors"),
     ("/requests", "Requests"),
+    ("/feedback", "Feedback"),
     ("/hand-offs", "Hand-offs"),
     ("/questions", "Questions"),
     ("/mails", "Mails"),

@@ -18,12 +18,14 @@ ACTIVE, ENDED = "active", "ended"
 # When both are asked how it is going, counted from the yes.
 CHECKS = (timedelta(days=14), timedelta(days=30))
 GOING = ("well", "so_so", "not_at_all")
+# What both are asked once it is over, beside the numbers of the `CHECKS`.
+AT_END = 0
 _LONGEST_WORDS = 1000
 
 
 @dataclass(frozen=True)
 class Feedback:
-    """How it is going, as one side says after one of the `CHECKS` (1 for the first)."""
+    """How it is going, as one side says after one of the `CHECKS` (1 for the first), or `AT_END`."""
 
     role: str
     check: int
@@ -195,11 +197,10 @@ def cancel(it: Relationship, by: str) -> Relationship:
 def give_feedback(
     it: Relationship, role: str, met: bool, going: str, words: str, now: datetime
 ) -> Relationship:
-    """One side says how it is going; a second time replaces the first."""
-    _alive(it)
+    """One side says how it is going, or how it went; a second time replaces the first."""
     if going not in GOING:
         raise BadInput("how it is going has to be chosen")
-    check = max(1, it.checks)
+    check = AT_END if it.status == ENDED else max(1, it.checks)
     words = words.strip()[:_LONGEST_WORDS]
     said = (role, check, met, going, words)
     others = []

@@ -54,6 +54,9 @@ class SqlRelationships:
     def active(self) -> list[Relationship]:
         return self._all(relationships.c.status == ACTIVE)[::-1]
 
+    def talked_of(self) -> list[Relationship]:
+        return [it for it in self._all(sa.true()) if it.feedback]
+
     def not_begun(self) -> list[str]:
         known = sa.select(relationships.c.id).where(relationships.c.id == requests.c.id)
         query = sa.select(requests.c.id).where(
