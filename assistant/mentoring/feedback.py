@@ -54,7 +54,10 @@ class Only:
         )
 
 
-def all_said(relationships: Iterable[Relationship], only: Only = Only()) -> list[Said]:
+EVERYTHING = Only()
+
+
+def all_said(relationships: Iterable[Relationship], only: Only = EVERYTHING) -> list[Said]:
     """Every wanted answer, the newest first."""
     found = [
         Said(

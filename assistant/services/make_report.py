@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from assistant.mentoring.feedback import Only, Said, all_said
+from assistant.mentoring.feedback import EVERYTHING, Only, Said, all_said
 from assistant.mentoring.ports.conversations import Unmet, Visits
 from assistant.mentoring.ports.requests import Relationships, Requests
 from assistant.mentoring.report import Report, report
@@ -28,7 +28,7 @@ class MakeReport:
         """The requests of so many days, newest first."""
         return self.requests.since(self.now() - timedelta(days=days))
 
-    def said_of_last(self, days: int, only: Only = Only()) -> list[Said]:
+    def said_of_last(self, days: int, only: Only = EVERYTHING) -> list[Said]:
         """What mentees and mentors said in so many days of how it is going, newest first."""
         since = self.now() - timedelta(days=days)
         said = all_said(self.relationships.talked_of(), only)
