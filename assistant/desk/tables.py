@@ -23,6 +23,8 @@ Table = tuple[Sequence[str], Rows]
 # A table may be narrowed by what its address says.
 Making = Callable[[Desk, Request], Table]
 
+_MOST_ROWS = 50_000
+
 # A cell that begins so is worked out by spreadsheets instead of being shown.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -67,6 +69,14 @@ def _mentors(desk: Desk, request: Request) -> Table:
         (m.name, m.title, m.organisation, m.country, m.languages, m.goals, draft.handed_in)
         for draft in desk.services.review_mentors.waiting()
         for m in (draft.mentor,)
+    )
+
+
+def _unconfirmed(desk: Desk, request: Request) -> Table:
+    return ("name", "title", "since", "last asked", "times asked", "can be written to"), (
+        (m.name, m.title, waits.since, waits.asked, waits.times, "yes" if m.email else "no")
+        for waits in desk.services.ask_consent.waiting(_MOST_ROWS)
+        for m in (waits.mentor,)
     )
 
 
@@ -123,6 +133,7 @@ def _figure(headings: Sequence[str], rows: Callable[[Report], Rows]) -> Making:
 
 TABLES: dict[str, Making] = {
     "mentors": _mentors,
+    "unconfirmed": _unconfirmed,
     "requests": _requests,
     "feedback": _feedback,
     "hand-offs": _hand_offs,

@@ -24,7 +24,7 @@ LONGEST_WORDS = 1000
 
 @dataclass(frozen=True)
 class Feedback:
-    """How it is going, as one side says after one of the `CHECKS` (1 for the first), or `AT_END`."""
+    """How it is going, as one side says after one of the `CHECKS` (1, 2), or `AT_END`."""
 
     role: str
     check: int
