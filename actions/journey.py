@@ -26,6 +26,7 @@ from assistant.mentoring.mentees import Profile
 from assistant.mentoring.people import Person, Programme
 from assistant.mentoring.plans import stands, waits
 from assistant.mentoring.reasons import listed
+from assistant.mentoring.together import at_change
 from assistant.mentoring.week import on_offer
 from assistant.services.understand import message_from
 
@@ -207,7 +208,8 @@ def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Progr
     elif journey.step == "choose" and not journey.offered:
         dispatcher.utter_message(response="utter_choose_nobody")
     else:
-        dispatcher.utter_message(response=_QUESTIONS[journey.step])
+        question = "utter_change_question" if at_change(journey) else _QUESTIONS[journey.step]
+        dispatcher.utter_message(response=question)
 
 
 _QUESTIONS = {
@@ -225,6 +227,10 @@ _QUESTIONS = {
     "agreed": "utter_ask_times",
     "meet": "utter_ask_times",
     "times": "utter_times_question",
+    "left_out": "utter_all_for_now",
+    "retime": "utter_retime_question",
+    "retimed": "utter_all_for_now",
+    "refused": "utter_all_for_now",
 }
 
 

@@ -98,24 +98,13 @@ class KeepAgreement(Action):
         except (Conflict, TooLate):
             kept = None
         if kept is None:
-            await self._anew(dispatcher, services, person.key)
+            await show_anew(dispatcher, services, person.key)
             return []
         agreed = "utter_agreement_both" if kept.mentor_agreed else "utter_agreement_kept"
         dispatcher.utter_message(response=agreed, name=kept.mentor_name)
         if kept.stage == "meet":
             _ask_times(dispatcher, services, kept)
         return []
-
-    async def _anew(self, dispatcher: CollectingDispatcher, services: Services, key: str) -> None:
-        """Back to the page as it is now, or to the plan where there is none any more."""
-        person = await off_loop(services.walk_journey.page_anew, key)
-        it = await off_loop(services.company.with_whom, key)
-        if it is None or person.journey.step != AGREE.name:
-            dispatcher.utter_message(response="utter_together_over")
-            dispatcher.utter_message(response="utter_plan_question")
-            return
-        dispatcher.utter_message(response="utter_agreement_changed")
-        _show(dispatcher, it, person.journey.answers[AGREE.name])
 
 
 class AskTimes(_WithMentor):
@@ -199,25 +188,47 @@ class LeadToEnding(_WithMentor):
         dispatcher.utter_message(response="utter_end_it", name=it.mentor_name, link=link)
 
 
+async def show_anew(dispatcher: CollectingDispatcher, services: Services, key: str) -> None:
+    """Back to the page as it is now, or to the plan where there is none any more."""
+    person = await off_loop(services.walk_journey.page_anew, key)
+    it = await off_loop(services.company.with_whom, key)
+    if it is None or person.journey.step != AGREE.name:
+        dispatcher.utter_message(response="utter_together_over")
+        dispatcher.utter_message(response="utter_plan_question")
+        return
+    dispatcher.utter_message(response="utter_agreement_changed")
+    _show(dispatcher, it, person.journey.answers[AGREE.name])
+
+
 async def tell_news(
     dispatcher: CollectingDispatcher, services: Services, key: str, message_id: str
 ) -> None:
     """What happened in a running mentoring, before anything else is said."""
     for it, news in await off_loop(services.company.news, key, message_id):
+        if _is_past(it, news):
+            continue
         when = ""
         if it.meeting:
             when = await off_loop(services.meetings.for_mentee, it, it.meeting)
         response = f"utter_together_{news}"
+        if news == "other_times" and when:
+            response = "utter_together_other_times_stays"
         if news in ("meeting", "moved") and not when:
             # Called off again before it could be told.
             response = "utter_together_cancelled"
         dispatcher.utter_message(
             response=response,
             name=it.mentor_name,
-            words=_quoted(it.thanks if news == "ended" else it.asked),
+            words=_quoted({"ended": it.thanks, "turned_down": it.objection}.get(news, it.asked)),
             when=when,
             link=services.company.write.link(it, MENTEE),
         )
+
+
+def _is_past(it: Relationship, news: str) -> bool:
+    """Whether it was answered on the page, or taken back, before it could be told."""
+    answered = {"change": not it.change, "offered": not it.offered, "turned_down": it.agreement}
+    return bool(answered.get(news))
 
 
 def _quoted(words: str) -> str:
@@ -228,7 +239,8 @@ def _show(dispatcher: CollectingDispatcher, it: Relationship, text: str) -> None
     kind = "change" if it.change else "page"
     dispatcher.utter_message(response=f"utter_agreement_intro_{kind}", name=it.mentor_name)
     dispatcher.utter_message(text=text, json_message={"type": "draft", "text": text})
-    dispatcher.utter_message(response="utter_agreement_question")
+    question = "utter_change_question" if it.change else "utter_agreement_question"
+    dispatcher.utter_message(response=question)
 
 
 def _ask_times(dispatcher: CollectingDispatcher, services: Services, it: Relationship) -> None:

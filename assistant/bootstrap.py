@@ -26,6 +26,7 @@ from assistant.nlp.tidying import Tidier
 from assistant.nlp.vocabulary import load_vocabulary
 from assistant.services.answer_questions import AnswerQuestions
 from assistant.services.arrange_meeting import ArrangeMeeting
+from assistant.services.ask_consent import CONSENTS, AskConsent
 from assistant.services.correspond import Correspond
 from assistant.services.explore_ways import ExploreWays
 from assistant.services.find_mentors import FindMentors
@@ -42,6 +43,7 @@ from assistant.services.show_road import ShowRoad
 from assistant.services.walk_journey import WalkJourney
 from assistant.settings import ROOT, Settings, read_programme, read_settings
 from assistant.storage.blocks import SqlBlocks
+from assistant.storage.consents import SqlConsents
 from assistant.storage.drafts import SqlDrafts
 from assistant.storage.engine import migrate, open_engine
 from assistant.storage.figures import SqlUnmet, SqlVisits
@@ -115,6 +117,7 @@ class Services:
     meetings: ArrangeMeeting
     join_mentors: JoinMentors
     own_page: OwnPage
+    ask_consent: AskConsent
     next_best: NextBest
     hopes: Hopes
     keep_plan: KeepPlan
@@ -142,7 +145,7 @@ def build(settings: Settings) -> Services:
     review_mentors = ReviewMentors(drafts, letters, lambda: here.address, now)
     blocks, hopes, hosts = SqlBlocks(engine), SqlHopes(engine), SqlHosts(engine)
     next_best = NextBest(find_mentors, people, requests, blocks)
-    outbox = SqlOutbox(engine)
+    outbox, visits = SqlOutbox(engine), SqlVisits(engine)
     introduce = Introduce(
         requests=requests,
         mentors=mentors,
@@ -225,12 +228,15 @@ def build(settings: Settings) -> Services:
         review_mentors=review_mentors,
         join_mentors=join_mentors,
         own_page=own_page,
+        ask_consent=AskConsent(
+            SqlConsents(engine, mentors), own_page, Links(key, "consent-link", (CONSENTS,))
+        ),
         next_best=next_best,
         hopes=hopes,
         answer_questions=AnswerQuestions(
             SqlQuestions(engine), read_answers(), requests, alike, now
         ),
-        make_report=MakeReport(SqlVisits(engine), requests, unmet, mentors.listed, now),
+        make_report=MakeReport(visits, requests, company.relationships, unmet, mentors.listed, now),
         requests=requests,
         company=company,
         meetings=ArrangeMeeting(company, now),

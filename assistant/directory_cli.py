@@ -102,7 +102,7 @@ def _advice(kind: str, importing: Importing) -> str:
         return ""
     return (
         f" {waiting} have not agreed to be listed and are shown to nobody;"
-        " --consented says it of a whole file."
+        " --consented says it of a whole file, and `mentor desk` asks each by mail."
     )
 
 

@@ -22,6 +22,7 @@ from sanic.response import HTTPResponse, json, raw
 
 from assistant.bootstrap import Services, now, session_key
 from assistant.channels.company_pages import add_company_pages
+from assistant.channels.consent_pages import add_consent_pages
 from assistant.channels.links import Sessions
 from assistant.channels.mentor_pages import add_mentor_pages
 from assistant.channels.origins import open_to
@@ -68,6 +69,7 @@ def build_app(services: Services, model: Path) -> Sanic:
     add_pages(app, services.introduce)
     add_company_pages(app, services.company, services.meetings)
     add_mentor_pages(app, services.own_page, services.join_mentors)
+    add_consent_pages(app, services.ask_consent)
     add_plan_pages(app, services.keep_plan, Sessions(session_key(services.settings)))
     _add_post(app, services)
     app.error_handler.add(Exception, _say_kindly)

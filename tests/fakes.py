@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
+from assistant.mentoring.consents import Unconfirmed, waits
 from assistant.mentoring.directory import Place
 from assistant.mentoring.drafts import Draft
 from assistant.mentoring.errors import Conflict
@@ -156,6 +157,10 @@ class FakeRelationships:
         found = [it for it in self.rows.values() if it.status == ACTIVE]
         return sorted(found, key=lambda it: it.created)
 
+    def talked_of(self) -> list[Relationship]:
+        found = [it for it in self.rows.values() if it.feedback]
+        return sorted(sorted(found, key=lambda it: it.id), key=lambda it: it.created, reverse=True)
+
     def not_begun(self) -> list[str]:
         accepted = (r.id for r in self._requests.rows.values() if r.status == ACCEPTED)
         return [id for id in accepted if id not in self.rows]
@@ -242,6 +247,41 @@ class FakeMentors:
     def _listed(self) -> list[Mentor]:
         asked = (m for m in self._mentors.values() if m.may_be_listed)
         return sorted(asked, key=lambda mentor: standing(mentor, date.today()))
+
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=timezone.utc)
+
+
+class FakeConsents:
+    """When mentors of a directory were asked for their yes; `mailed` holds the mails."""
+
+    def __init__(self, directory: FakeMentors) -> None:
+        self._directory = directory
+        self.rows: dict[str, tuple[datetime, int]] = {}
+        self.mailed: list[Mail] = []
+
+    def waiting(self, limit: int) -> list[Unconfirmed]:
+        found = [self._of(mentor) for mentor in self._directory._mentors.values() if waits(mentor)]
+        order = [(one.times > 0, one.asked or LONG_AGO, one.mentor.external_id) for one in found]
+        return [one for _, one in sorted(zip(order, found), key=lambda pair: pair[0])][:limit]
+
+    def count(self) -> int:
+        return len(self.waiting(10**6))
+
+    def get(self, mentor_id: str) -> Unconfirmed | None:
+        found = self._directory.by_ids([mentor_id])
+        return next((self._of(mentor) for mentor in found if waits(mentor)), None)
+
+    def asked(self, before: Unconfirmed, now: datetime, mails: Sequence[Mail]) -> None:
+        id = before.mentor.external_id
+        if self.rows.get(id, (None, 0))[1] != before.times:
+            raise Conflict("this mentor was asked meanwhile")
+        self.rows[id] = (now, before.times + 1)
+        self.mailed += mails
+
+    def _of(self, mentor: Mentor) -> Unconfirmed:
+        asked, times = self.rows.get(mentor.external_id, (None, 0))
+        return Unconfirmed(mentor, None, asked, times)
 
 
 class FakeDrafts:

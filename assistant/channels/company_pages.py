@@ -27,6 +27,11 @@ _DONE = {
     "confirm": "Thank you. Now it counts for both of you.",
     "suggest": "Thank you. We asked about it, and tell you the answer.",
     "accept": "Thank you. It is part of your page now.",
+    "leave_out": "It is left out, and your mentor is told.",
+    "turn_down": "Thank you for saying so. We tell it kindly, and ask for another page.",
+    "offer": "Thank you. We ask whether that suits, and tell you the answer.",
+    "take": "The time is fixed. The invitation is on its way to both of you.",
+    "refuse": "Your mentor is told that this time doesn't suit you.",
     "propose": "Thank you. We passed your times on.",
     "pick": "Thank you. The invitation is on its way to both of you.",
     "others": "Thank you. We ask for other times.",
@@ -45,6 +50,7 @@ _MISSING = {
     "pick": ("moment", "Please choose one of the times."),
     "feedback": ("going", "Please choose how it is going."),
     "propose": ("times", 'Please name a day and a time, such as "Tuesday at 6".'),
+    "offer": ("times", 'Please name one day and one time, such as "Tuesday at 6".'),
 }
 
 
@@ -86,12 +92,17 @@ _ACTS: dict[str, dict[str, Act]] = {
     MENTEE: _BOTH
     | {
         "accept": lambda desk, token, typed: desk.company.accept(token, typed.words),
+        "leave_out": lambda desk, token, typed: desk.company.leave_out(token, typed.words),
         "propose": lambda desk, token, typed: _propose(desk, token, typed.times),
+        "take": lambda desk, token, typed: desk.meetings.take(token, typed.moment),
+        "refuse": lambda desk, token, typed: desk.meetings.refuse(token, typed.moment, typed.words),
     },
     MENTOR: _BOTH
     | {
         "confirm": lambda desk, token, typed: desk.company.confirm(token),
         "suggest": lambda desk, token, typed: desk.company.suggest(token, typed.words),
+        "turn_down": lambda desk, token, typed: desk.company.turn_down(token, typed.words),
+        "offer": lambda desk, token, typed: _offer(desk, token, typed.times),
         "pick": lambda desk, token, typed: desk.meetings.pick(token, typed.moment),
         "others": lambda desk, token, typed: desk.meetings.ask_for_others(token, typed.words),
     },
@@ -202,6 +213,14 @@ def _propose(desk: _Desk, token: str, times: str) -> None:
         raise BadInput("no time was named")
 
 
+def _offer(desk: _Desk, token: str, times: str) -> None:
+    heard = desk.meetings.offer(token, times)
+    if heard.wrong and not heard.moments:
+        raise _NoSuchTime(" ".join(heard.wrong))
+    if len(heard.moments) != 1:
+        raise BadInput("not one time was named")
+
+
 async def _page(
     desk: _Desk,
     seen: Seen,
@@ -237,6 +256,8 @@ def _values(desk: _Desk, seen: Seen) -> dict[str, Any]:
         "contact": it.email if role == MENTOR else it.contact,
         "token": write.links.sign(role, it.id),
         "meeting": write.when(it, it.meeting, role) if it.meeting else "",
+        "offered": write.when(it, it.offered, role) if it.offered else "",
+        "refused": write.when(it, it.refused, role) if it.refused else "",
         "times": [(moment.isoformat(), write.when(it, moment, role)) for moment in it.proposed],
         "feedback": own[-1] if own else None,
         "pause_days": PAUSE_FOR.days,

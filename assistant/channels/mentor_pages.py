@@ -23,6 +23,7 @@ from assistant.services.own_page import OWN, NotTaken, Own, OwnPage
 _FIELDS = ("hours", "languages", "capacity", "bio", "until", "hope")
 _LONGEST = 2000
 _DONE = {
+    "confirmed": "Thank you for saying yes.",
     "proved": "Thank you. The coordinator reads your profile next, and you hear by mail.",
     "change": "Saved.",
     "pause": "You get no new requests until then.",

@@ -15,7 +15,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, file, json, text
 
 from assistant.bootstrap import Services, now, session_key
-from assistant.desk import hand_offs, imports, mails, mentors, overview, questions, tables
+from assistant.desk import feedback, hand_offs, imports, mails, mentors, overview, questions, tables
 from assistant.desk import report as reports
 from assistant.desk import requests as waiting
 from assistant.desk.password import Password
@@ -37,6 +37,17 @@ FILES = {
 OPEN = ("/login", "/health")
 LARGEST_UPLOAD = 20_000_000
 SECONDS_TO_STOP = 2
+_PAGES = (
+    overview,
+    mentors,
+    waiting,
+    feedback,
+    hand_offs,
+    questions,
+    mails,
+    imports,
+    reports,
+)
 _WRONG = "That is not the password."
 _STALE = "The page had been open for too long. Please try it once more."
 
@@ -55,7 +66,7 @@ def build_app(
     desk = Desk(services, sessions, now)
     _guard(app, sessions)
     _add_login(app, desk, password, Attempts(clock))
-    for pages in (overview, mentors, waiting, hand_offs, questions, mails, imports, reports):
+    for pages in _PAGES:
         pages.add_pages(app, desk)
     tables.add_files(app, desk)
     app.error_handler.add(Exception, _say_kindly)

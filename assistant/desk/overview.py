@@ -8,6 +8,7 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from assistant.desk.mentors import MOST_AT_ONCE
 from assistant.desk.site import Desk, off_loop
 from assistant.mentoring.requests import PENDING, REMIND_AFTER
 
@@ -42,8 +43,12 @@ def what_waits(desk: Desk) -> list[Waiting]:
         for request in services.requests.open()
         if request.status == PENDING and now - (request.asked or now) >= REMIND_AFTER
     ]
+    # Those stand first; more than can be shown at once are told by the page itself.
+    waiting = services.ask_consent.waiting(MOST_AT_ONCE)
+    unasked = [one for one in waiting if one.times == 0 and one.mentor.email]
     counts = (
         ("/mentors", len(services.review_mentors.waiting()), "mentor", "to approve"),
+        ("/mentors#unconfirmed", len(unasked), "mentor", "to ask for their yes"),
         ("/hand-offs", len(services.hand_over.waiting()), "person", "to get back to"),
         ("/questions", len(services.answer_questions.waiting()), "question", "without an answer"),
         ("/mails", len(services.outbox.given_up()), "mail", "that did not arrive"),

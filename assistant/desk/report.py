@@ -44,6 +44,7 @@ def _charts(report: Report) -> dict[str, object]:
         "ways": bars(report.ways),
         "answers": bars(report.answers),
         "times": bars(report.times),
+        "going": bars(report.going),
         "unmet": bars(unmet[:12]),
         "load": bars(report.load),
         "busiest": bars(report.busiest),

@@ -35,6 +35,7 @@ PAGES = (
     ("/", "Overview"),
     ("/mentors", "Mentors"),
     ("/requests", "Requests"),
+    ("/feedback", "Feedback"),
     ("/hand-offs", "Hand-offs"),
     ("/questions", "Questions"),
     ("/mails", "Mails"),
@@ -45,6 +46,8 @@ PAGES = (
 NOTICES = {
     "approved": "Approved. A mail tells the mentor.",
     "declined": "Declined. A mail tells the mentor.",
+    "asked": "The mail is on its way, as long as the assistant is running.",
+    "asked-all": "The mails are on their way, as long as the assistant is running.",
     "settled": "Done, and the contact details are deleted.",
     "answered": "The answer is kept.",
     "question-done": "The question is off the list.",

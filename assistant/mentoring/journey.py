@@ -109,10 +109,14 @@ AGREE = Step("agree", "action_show_agreement", "Your agreement", introduces=True
 AGREED = Step("agreed", "action_keep_agreement", "A first meeting", introduces=True)
 MEET = Step("meet", "action_ask_times", "A first meeting", introduces=True)
 TIMES = Step("times", "action_propose_times", "A first meeting", introduces=True)
+# A no to what the mentor would add, and a time the mentor suggests, with a yes and a no to it.
+LEFT_OUT = Step("left_out", "action_leave_out", "Your agreement", introduces=True)
+RETIME = Step("retime", "action_ask_retime", "A time to meet", introduces=True)
+RETIMED = Step("retimed", "action_take_time", "A time to meet", introduces=True)
+REFUSED = Step("refused", "action_refuse_time", "A time to meet", introduces=True)
+TOGETHER = (AGREE, AGREED, MEET, TIMES, LEFT_OUT, RETIME, RETIMED, REFUSED)
 
-BY_NAME: Mapping[str, Step] = {
-    step.name: step for step in (*STEPS, YOUNG, AGREE, AGREED, MEET, TIMES)
-}
+BY_NAME: Mapping[str, Step] = {step.name: step for step in (*STEPS, YOUNG, *TOGETHER)}
 WAYS: tuple[str, ...] = tuple(step.name for step in STEPS if step.way)
 
 
@@ -130,7 +134,7 @@ class Journey:
     `unclear` the word and its meanings for each of the profile's titles that may mean several,
     `reachable` whether a request can get to the chosen mentor, `text` the message as it was shown
     to be sent, `together` the mentoring that runs and what the person is needed for in it
-    (``<id>/<stage>/<changes>``), `begun` the last such that was spoken of, `edits` the changes to
+    (``<id>/<stage>/<number>``), `begun` the last such that was spoken of, `edits` the changes to
     the message in the person's own words, `questions` what mentors asked before deciding and
     `replies` what the person answers, by mentor, `later` the ways put off, `wanted` those asked
     for beside something else, `proposals` what the way offers as a next step, each with a sentence

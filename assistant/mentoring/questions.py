@@ -43,9 +43,14 @@ class AddedAnswer:
 
 def without_contacts(text: str) -> str:
     """A question as it may be kept: on one line, with nothing by which somebody is reached."""
+    return " ".join(reached_by_nothing(text).replace("\0", "").split())[:LONGEST_QUESTION]
+
+
+def reached_by_nothing(text: str) -> str:
+    """A text without addresses, links and numbers by which somebody is reached."""
     for pattern, name in ((_ADDRESS, "[address]"), (_LINK, "[link]"), (_NUMBER, "[number]")):
         text = pattern.sub(name, text)
-    return " ".join(text.replace("\0", "").split())[:LONGEST_QUESTION]
+    return text
 
 
 def key_of(text: str) -> str:

@@ -6,7 +6,6 @@ Doing the same thing twice changes nothing. Who is told, and how, is the busines
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -18,12 +17,14 @@ ACTIVE, ENDED = "active", "ended"
 # When both are asked how it is going, counted from the yes.
 CHECKS = (timedelta(days=14), timedelta(days=30))
 GOING = ("well", "so_so", "not_at_all")
-_LONGEST_WORDS = 1000
+# What both are asked once it is over, beside the numbers of the `CHECKS`.
+AT_END = 0
+LONGEST_WORDS = 1000
 
 
 @dataclass(frozen=True)
 class Feedback:
-    """How it is going, as one side says after one of the `CHECKS` (1 for the first)."""
+    """How it is going, as one side says after one of the `CHECKS` (1, 2), or `AT_END`."""
 
     role: str
     check: int
@@ -38,10 +39,14 @@ class Relationship:
     """One mentee and one mentor; moments are in UTC, `id` is that of the accepted request.
 
     `agreement` is there once the mentee said yes to it; `change` is what the mentor would like
-    to add. `proposed` are the moments the mentee could meet, `meeting` the one the mentor picked,
-    `asked` what they wrote when none suited. `round` and `sequence` number the invitations.
-    `checks` counts how often both were asked how it is going, `quiet` are the sides who want no
-    such mail. `news` waits for the mentee's next message; `telling` was told in answer to `told`.
+    to add, `stood` whether both had said yes before, `left_out` what the mentee said no to.
+    `objection` is what the mentor wrote who said no to the page, `objections` how often they did.
+    `proposed` are the moments the mentee could meet, `meeting` the one that is fixed, `asked` what
+    the mentor wrote when none suited. `offered` is a moment the mentor suggests, `offers` how
+    often they did, `refused` the one the mentee said no to. `round` and `sequence` number the
+    invitations. `checks` counts how often both were asked how it is going, `quiet` are the sides
+    who want no such mail. `news` waits for the mentee's next message; `telling` was told in answer
+    to `told`.
     """
 
     id: str
@@ -59,11 +64,18 @@ class Relationship:
     mentor_agreed: bool = False
     change: str = ""
     changes: int = 0
+    stood: bool = False
+    left_out: str = ""
+    objection: str = ""
+    objections: int = 0
     goal: str = ""
     zone: str | None = None
     proposed: tuple[datetime, ...] = ()
     meeting: datetime | None = None
     asked: str = ""
+    offered: datetime | None = None
+    offers: int = 0
+    refused: datetime | None = None
     round: int = 1
     sequence: int = 0
     checks: int = 0
@@ -85,10 +97,24 @@ class Relationship:
 
     @property
     def stage(self) -> str:
-        """What the mentee is needed for: ``agree``, ``meet``, or nothing."""
+        """What the mentee is needed for: ``agree``, ``answer``, ``meet``, or nothing."""
         if not self.one_call and (self.agreement is None or self.change):
             return "agree"
+        if self.offered:
+            return "answer"
         return "" if self.proposed or self.meeting else "meet"
+
+    @property
+    def mark(self) -> str:
+        """The stage, told apart from the same stage at another time: ``<id>/<stage>/<number>``.
+
+        At the stage ``agree`` the number is 0 for a page of the mentee's own.
+        """
+        number = 0 if self.agreement is None else self.changes
+        if self.stage == "answer":
+            number = self.offers
+        anew = f".{self.objections}" if self.objections else ""
+        return f"{self.id}{anew}/{self.stage}/{number}"
 
 
 def begin(request: Request, now: datetime | None = None) -> Relationship:
@@ -114,93 +140,78 @@ def begin(request: Request, now: datetime | None = None) -> Relationship:
 
 def agree(it: Relationship, agreement: Agreement, goal: str) -> Relationship:
     """The mentee says yes to the page; other words than before want the mentor's yes anew."""
-    _alive(it)
+    alive(it)
     if it.agreement == agreement:
         return it
-    return replace(it, agreement=agreement, mentor_agreed=False, change="", goal=goal)
+    after = replace(it, agreement=agreement, mentor_agreed=False, goal=goal, objection="")
+    return replace(after, change="", stood=False, left_out="")
 
 
 def confirm(it: Relationship) -> Relationship:
     """The mentor says yes to the page as it stands; what they wanted to change is dropped."""
-    _alive(it)
+    alive(it)
     if it.agreement is None:
         raise TooLate("there is no agreement to confirm yet")
     if it.mentor_agreed:
         return it
-    return _with_news(replace(it, mentor_agreed=True, change=""), "mentor_agreed")
+    return with_news(_both(it), "mentor_agreed")
 
 
 def suggest(it: Relationship, words: str) -> Relationship:
     """The mentor would like to add something."""
-    _alive(it)
-    words = words.strip()[:_LONGEST_WORDS]
+    alive(it)
+    words = words.strip()[:LONGEST_WORDS]
     if it.agreement is None:
         raise TooLate("there is no agreement to change yet")
     if not words:
         raise BadInput("what is to be changed has to be said")
     if words == it.change:
         return it
+    # What both had said yes to counts again where the change is not taken up.
+    stood = it.stood if it.change else it.mentor_agreed
     after = replace(it, change=words, mentor_agreed=False, changes=it.changes + 1)
-    return _with_news(after, "change")
+    after = replace(after, stood=stood, left_out="")
+    return with_news(after, "change")
 
 
 def accept(it: Relationship, words: str) -> Relationship:
     """The mentee takes up what the mentor suggested, in the very `words` they read."""
-    _alive(it)
+    alive(it)
     if it.agreement is None or not it.change or it.change != words:
         raise TooLate("this change is not suggested any more")
-    return replace(it, agreement=changed(it.agreement, words), change="", mentor_agreed=True)
+    return _both(replace(it, agreement=changed(it.agreement, words)))
 
 
-def propose(it: Relationship, moments: Sequence[datetime], zone: str | None) -> Relationship:
-    """The mentee could meet at these moments."""
-    _alive(it)
-    if not moments:
-        raise BadInput("a day and an hour are needed")
-    return replace(it, proposed=tuple(sorted(moments)), zone=zone, asked="")
-
-
-def pick(it: Relationship, moment: datetime, now: datetime) -> Relationship:
-    """The mentor takes one of the moments; the invitation to an earlier one is changed."""
-    _alive(it)
-    if it.meeting == moment:
+def leave_out(it: Relationship, words: str) -> Relationship:
+    """The mentee says no to the very `words` the mentor suggested; the page stays as it was."""
+    alive(it)
+    if not it.change and it.left_out and it.left_out == words:
         return it
-    if moment not in it.proposed:
-        raise TooLate("this time is not proposed any more")
-    if moment <= now:
-        raise TooLate("this time has passed")
-    sequence = it.sequence + 1 if it.meeting else 0
-    after = replace(it, meeting=moment, proposed=(), asked="", sequence=sequence)
-    return _with_news(after, "moved" if it.meeting else "meeting")
+    if not it.change or it.change != words:
+        raise TooLate("this change is not suggested any more")
+    return replace(it, change="", left_out=words, mentor_agreed=it.stood, stood=False)
 
 
-def ask_for_others(it: Relationship, words: str) -> Relationship:
-    """None of the moments suits the mentor."""
-    _alive(it)
-    if not it.proposed:
-        raise TooLate("there are no times to answer any more")
-    after = replace(it, proposed=(), asked=words.strip()[:_LONGEST_WORDS])
-    return _with_news(after, "other_times")
-
-
-def cancel(it: Relationship, by: str) -> Relationship:
-    """The meeting is off; the next one gets an invitation of its own."""
-    _alive(it)
-    if it.meeting is None:
+def turn_down(it: Relationship, words: str) -> Relationship:
+    """The mentor says no to a page they have not said yes to; the mentee writes another."""
+    alive(it)
+    if it.agreement is None and it.objections:
         return it
-    after = replace(it, meeting=None, proposed=(), round=it.round + 1, sequence=0)
-    return _with_news(after, "cancelled") if by == MENTOR else after
+    if it.agreement is None or it.mentor_agreed or it.stood:
+        raise TooLate("there is no page to say no to")
+    said = words.strip()[:LONGEST_WORDS]
+    after = replace(it, agreement=None, objection=said, objections=it.objections + 1)
+    return with_news(replace(after, change="", left_out=""), "turned_down")
 
 
 def give_feedback(
     it: Relationship, role: str, met: bool, going: str, words: str, now: datetime
 ) -> Relationship:
-    """One side says how it is going; a second time replaces the first."""
-    _alive(it)
+    """One side says how it is going, or how it went; a second time replaces the first."""
     if going not in GOING:
         raise BadInput("how it is going has to be chosen")
-    check = max(1, it.checks)
-    words = words.strip()[:_LONGEST_WORDS]
+    check = AT_END if it.status == ENDED else max(1, it.checks)
+    words = words.strip()[:LONGEST_WORDS]
     said = (role, check, met, going, words)
     others = []
     for old in it.feedback:
@@ -215,7 +226,7 @@ def end(it: Relationship, by: str, words: str, now: datetime) -> Relationship:
     """Either side ends it, with thanks; once it is over, this changes nothing."""
     if it.status == ENDED:
         return it
-    thanks = words.strip()[:_LONGEST_WORDS]
+    thanks = words.strip()[:LONGEST_WORDS]
     after = replace(
         it,
         status=ENDED,
@@ -223,11 +234,12 @@ def end(it: Relationship, by: str, words: str, now: datetime) -> Relationship:
         ended_by=by,
         thanks=thanks,
         proposed=(),
+        offered=None,
         meeting=None,
         change="",
         news=(),
     )
-    return _with_news(after, "ended") if by == MENTOR else after
+    return with_news(after, "ended") if by == MENTOR else after
 
 
 def hush(it: Relationship, role: str) -> Relationship:
@@ -239,9 +251,11 @@ def in_time(it: Relationship, now: datetime) -> Relationship:
     """What time alone makes of it: both are asked how it is going, twice at most."""
     if it.status == ENDED:
         return it
+    if it.offered and it.offered <= now:
+        it = replace(it, offered=None)
     due = sum(now - it.created >= after for after in CHECKS[: 1 if it.one_call else None])
     # Whoever was away for long is asked once, not for every time missed.
-    return _with_news(replace(it, checks=due), "check") if due > it.checks else it
+    return with_news(replace(it, checks=due), "check") if due > it.checks else it
 
 
 def told(it: Relationship, message_id: str) -> Relationship:
@@ -256,10 +270,17 @@ def other(role: str) -> str:
     return MENTEE if role == MENTOR else MENTOR
 
 
-def _alive(it: Relationship) -> None:
+def _both(it: Relationship) -> Relationship:
+    """Both have said yes to the page as it stands."""
+    return replace(it, mentor_agreed=True, change="", stood=False, left_out="", objection="")
+
+
+def alive(it: Relationship) -> None:
+    """Raises TooLate for one that is over."""
     if it.status == ENDED:
         raise TooLate("this mentoring has ended")
 
 
-def _with_news(it: Relationship, news: str) -> Relationship:
+def with_news(it: Relationship, news: str) -> Relationship:
+    """What the mentee is to be told next time; the same is told once."""
     return replace(it, news=(*(kept for kept in it.news if kept != news), news))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
 
+from assistant.mentoring.feedback import Said, counted
 from assistant.mentoring.journey import BY_NAME, WAYS
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.requests import ACCEPTED, ANSWERS, EXPIRED, PENDING, WITHDRAWN, Request
@@ -51,7 +52,8 @@ class Report:
 
     `hours` is the median time to a first answer, `accepted` the share of answered requests that
     ended in a yes or a call, `gini` how unevenly requests are spread over the mentors who can be
-    asked (0: all alike, 1: all to one). None where there is nothing to tell it from.
+    asked (0: all alike, 1: all to one). None where there is nothing to tell it from. `going` counts
+    what both sides said after their check-ins, `not_met` those of them who had not talked yet.
     """
 
     days: int
@@ -67,6 +69,8 @@ class Report:
     load: tuple[Count, ...]
     busiest: tuple[Count, ...]
     gini: float | None
+    going: tuple[Count, ...] = ()
+    not_met: int = 0
 
 
 def report(
@@ -76,6 +80,7 @@ def report(
     requests: Sequence[Request],
     unmet: Sequence[tuple[str, str, int]],
     listed: int,
+    said: Sequence[Said] = (),
 ) -> Report:
     """The figures; `listed` is how many mentors can be asked at all."""
     reached = [request for request in requests if request.asked]
@@ -97,6 +102,8 @@ def report(
         load=_load(asked, max(listed, len(asked))),
         busiest=tuple((names[mentor], times) for mentor, times in asked.most_common(10)),
         gini=_gini([*asked.values(), *[0] * max(0, listed - len(asked))]),
+        going=counted(said),
+        not_met=sum(not one.met for one in said),
     )
 
 

@@ -9,13 +9,29 @@ from dataclasses import replace
 from assistant.mentoring.answers import ALWAYS_STEERING, answers_in_words, keep_words
 from assistant.mentoring.deadlines import heard_by_when
 from assistant.mentoring.expectations import read_expectations
-from assistant.mentoring.journey import AGREE, AGREED, BY_NAME, MEET, TIMES, State, Step
+from assistant.mentoring.journey import (
+    AGREE,
+    AGREED,
+    BY_NAME,
+    LEFT_OUT,
+    MEET,
+    REFUSED,
+    RETIME,
+    RETIMED,
+    TIMES,
+    TOGETHER,
+    Journey,
+    State,
+    Step,
+)
 from assistant.mentoring.messages import Message
 from assistant.mentoring.moments import names_an_hour, speaks_of_times
 
 Enter = Callable[[State, Step], State]
 
-STEPS = frozenset({AGREE.name, AGREED.name, MEET.name, TIMES.name})
+STEPS = frozenset(step.name for step in TOGETHER)
+# Behind these, "is that all for now?" is asked.
+_LAST = frozenset({TIMES.name, LEFT_OUT.name, RETIMED.name, REFUSED.name})
 _SETTLED = ("goals", "expectations", "openness")
 _SAID = {
     "goals": re.compile(r"\b(?:goals?|by when|the da(?:y|te))\b", re.IGNORECASE),
@@ -34,6 +50,15 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ENDING = 12
+
+
+def at_change(journey: Journey) -> bool:
+    """Whether the person reads what their mentor would like to add."""
+    return journey.step == AGREE.name and _is_change(journey.together)
+
+
+def _is_change(mark: str) -> bool:
+    return "/agree/" in mark and not mark.endswith("/0")
 
 
 def heard_together(
@@ -78,10 +103,9 @@ def _of_two(state: State, message: Message, enter: Enter, asides: Collection[str
         return _times(state, message, enter) or enter(_begun(state), MEET)
     if journey.step in STEPS:
         # What the mentor would like to add comes before what was going on.
-        changed = stage == "agree" and not journey.together.endswith("/0")
-        new = changed and journey.together != journey.begun and journey.step != AGREE.name
         plain = message.intent in _SOFT | _YIELDING and not speaks_of_times(message.text)
-        return enter(_begun(state), AGREE) if new and plain else _within(state, message, enter)
+        first = _to_answer_first(journey, stage) if plain else None
+        return enter(_begun(state), first) if first else _within(state, message, enter)
     if (journey.step == "openness" and stage == "agree") or _page_stands(state):
         if message.intent in ("skip", "deny", "affirm") and len(message.text.split()) <= 3:
             return enter(_begun(state), AGREE)
@@ -89,6 +113,19 @@ def _of_two(state: State, message: Message, enter: Enter, asides: Collection[str
             kept = State(state.profile, keep_words(journey, message.text))
             return enter(_begun(kept), AGREE)
     return _led_in(state, message, enter, stage)
+
+
+def _to_answer_first(journey: Journey, stage: str) -> Step | None:
+    """Where the mentor has said something new that is to be answered, the step that asks."""
+    # A page the mentor said no to has a mark of its own: an id with a number behind it.
+    asked_anew = stage == "agree" and "." in journey.together.split("/")[0]
+    step = None
+    if _is_change(journey.together) or asked_anew:
+        step = AGREE
+    elif stage == "answer":
+        step = RETIME
+    is_new = step and journey.together != journey.begun and journey.step != step.name
+    return step if is_new else None
 
 
 def _led_in(state: State, message: Message, enter: Enter, stage: str) -> State | None:
@@ -100,8 +137,8 @@ def _led_in(state: State, message: Message, enter: Enter, stage: str) -> State |
     if not stage or not (waiting or message.intent in _SOFT):
         return None
     state = _begun(state)
-    if stage == "meet":
-        return enter(state, MEET)
+    if stage in ("meet", "answer"):
+        return enter(state, MEET if stage == "meet" else RETIME)
     known = {*journey.answers, *journey.visited}
     unsettled = next((name for name in _SETTLED if name not in known), None)
     first_time = journey.together.endswith("/0")
@@ -146,6 +183,13 @@ def _within(state: State, message: Message, enter: Enter) -> State | None:
     amended = _amended(state, message, enter)
     if amended:
         return amended
+    if message.intent == "deny" and at_change(journey):
+        return enter(_begun(state), LEFT_OUT)
+    if journey.step == RETIME.name:
+        if names_an_hour(message.text):
+            return _times(state, message, enter)
+        if message.intent in ("affirm", "deny"):
+            return enter(_begun(state), RETIMED if message.intent == "affirm" else REFUSED)
     if message.intent in ("deny", "skip"):
         return enter(_begun(state), BY_NAME["done"])
     if journey.step == AGREE.name:
@@ -154,7 +198,7 @@ def _within(state: State, message: Message, enter: Enter) -> State | None:
         return _times(state, message, enter) if names_an_hour(message.text) else None
     if message.intent == "affirm" and not speaks_of_times(message.text):
         # A yes to "is that all?", or one that has to be followed by times.
-        return enter(_begun(state), BY_NAME["done"] if journey.step == TIMES.name else MEET)
+        return enter(_begun(state), BY_NAME["done"] if journey.step in _LAST else MEET)
     return _times(state, message, enter)
 
 

@@ -1,4 +1,4 @@
-"""Finds a time for two people: the mentee proposes, the mentor picks, both get an invitation."""
+"""Finds a time for two people: one names it, the other says yes or no, both get an invitation."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant.mentoring import relationships as states
+from assistant.mentoring import meetings as states
 from assistant.mentoring.errors import BadInput
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.moments import Heard, read_moments
-from assistant.mentoring.relationships import Relationship
+from assistant.mentoring.relationships import ENDED, Relationship
 from assistant.mentoring.requests import MENTEE, MENTOR, TooLate
 from assistant.services.correspond import said_by
 from assistant.services.keep_company import KeepCompany
@@ -47,27 +47,59 @@ class ArrangeMeeting:
         seen = self.company.seen(token)
         if seen.role != MENTEE:
             raise BadInput("this is for the mentee alone")
-        if not seen.gone and seen.it.status == states.ENDED:
+        if not seen.gone and seen.it.status == ENDED:
             raise TooLate("this mentoring has ended")
         return self.propose(seen.it, text, seen.it.zone)[1]
 
     def pick(self, token: str, moment: str) -> Relationship:
         """The mentor takes one of the times; both get the invitation, or the changed one."""
-        before = self._mentors(token)
-        try:
-            chosen = datetime.fromisoformat(moment)
-        except ValueError as error:
-            raise BadInput("that is no time") from error
-        after = states.pick(before, chosen, self.now())
-        letter = "moved" if before.meeting else "meeting"
-        return self.company.change(before, after, self._invitations(after, letter))
+        before = self._of(token, MENTOR)
+        return self._fixed(before, states.pick(before, _moment(moment), self.now()))
 
     def ask_for_others(self, token: str, words: str) -> Relationship:
         """None of the times suits the mentor."""
-        before = self._mentors(token)
+        before = self._of(token, MENTOR)
         after = states.ask_for_others(before, words)
-        said = said_by(before.mentor_name, words)
+        said = said_by(before.mentor_name, words) + self._stands(after, MENTEE)
         mails = self.company.write.mail(after, "other_times", MENTEE, said=said)
+        return self.company.change(before, after, mails)
+
+    def offer(self, token: str, text: str) -> Heard:
+        """The mentor suggests one time; returns what was heard, so that the caller can say it."""
+        before = self._of(token, MENTOR)
+        zone = self.company.write.mentor_zone(before) or before.zone
+        heard = read_moments(text, self.now(), zone)
+        if len(heard.moments) != 1:
+            return heard
+        after = states.offer(before, heard.moments[0])
+        words = {
+            "said": self._stands(after, MENTEE),
+            "times": self.for_mentee(after, *heard.moments),
+        }
+        mails = self.company.write.mail(after, "offered", MENTEE, **words)
+        self.company.change(before, after, mails)
+        return heard
+
+    def take(self, token: str, moment: str) -> Relationship:
+        """The mentee says yes to the time the mentor suggests."""
+        return self.taken(self._of(token, MENTEE), moment)
+
+    def taken(self, before: Relationship, moment: str) -> Relationship:
+        """The same from the conversation; raises TooLate where it is not suggested any more."""
+        return self._fixed(before, states.take(before, _moment(moment), self.now()))
+
+    def refuse(self, token: str, moment: str, words: str) -> Relationship:
+        """The mentee says no to it."""
+        return self.refused(self._of(token, MENTEE), moment, words)
+
+    def refused(self, before: Relationship, moment: str, words: str = "") -> Relationship:
+        """The same from the conversation; the mentor is told, and what was fixed stays."""
+        after = states.refuse(before, _moment(moment))
+        if after == before:
+            return before
+        when = self.company.write.when(after, _moment(moment), MENTOR)
+        said = said_by(before.name, words) + self._stands(after, MENTOR)
+        mails = self.company.write.mail(after, "refused", MENTOR, said=said, times=when)
         return self.company.change(before, after, mails)
 
     def cancel(self, token: str, words: str = "") -> Relationship:
@@ -101,8 +133,25 @@ class ArrangeMeeting:
             for mail in write.mail(it, letter, role, said=said)
         ]
 
-    def _mentors(self, token: str) -> Relationship:
+    def _fixed(self, before: Relationship, after: Relationship) -> Relationship:
+        letter = "moved" if before.meeting else "meeting"
+        return self.company.change(before, after, self._invitations(after, letter))
+
+    def _stands(self, it: Relationship, role: str) -> str:
+        """What is fixed all the same, as a paragraph of a mail."""
+        if it.meeting is None:
+            return ""
+        return f"\n\nYour talk stays on {self.company.write.when(it, it.meeting, role)}."
+
+    def _of(self, token: str, role: str) -> Relationship:
         seen = self.company.seen(token)
-        if seen.role != MENTOR:
-            raise BadInput("this is for the mentor alone")
+        if seen.role != role:
+            raise BadInput(f"this is for the {role} alone")
         return seen.it
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput("that is no time") from error

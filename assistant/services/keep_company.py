@@ -72,7 +72,12 @@ class KeepCompany:
     def point(self, key: str) -> tuple[str, str] | None:
         """Where the person's relationship stands, as the journey remembers it, and with whom."""
         it = self.with_whom(key)
-        return (f"{it.id}/{it.stage}/{it.changes}", it.mentor_id) if it else None
+        return (it.mark, it.mentor_id) if it else None
+
+    def offered(self, key: str) -> str:
+        """The moment the mentor suggests, as it is shown and answered; empty for none."""
+        it = self.with_whom(key)
+        return it.offered.isoformat() if it and it.offered else ""
 
     def to_agree(self, key: str, answers: Mapping[str, str]) -> str:
         """The very words the person is to say yes to: the page, or what the mentor would add."""
@@ -96,6 +101,14 @@ class KeepCompany:
             except Conflict:
                 logger.info("relationship %s was changed meanwhile", it.id)
         raise Conflict("the relationship kept changing")
+
+    def say_no(self, key: str, shown: str) -> Relationship | None:
+        """The person would rather leave out what was shown; None where that has changed."""
+        it = self.with_whom(key)
+        try:
+            return self._left_out(it, shown) if it else None
+        except TooLate:
+            return None
 
     def news(self, key: str, message_id: str) -> list[tuple[Relationship, str]]:
         """What is new, to be told in answer to one message alone, and the same one again."""
@@ -137,6 +150,17 @@ class KeepCompany:
     def accept(self, token: str, words: str) -> Relationship:
         """The mentee takes up what was suggested."""
         return self._accepted(self._of(token, MENTEE), words)
+
+    def leave_out(self, token: str, words: str) -> Relationship:
+        """The mentee would rather leave out what was suggested."""
+        return self._left_out(self._of(token, MENTEE), words)
+
+    def turn_down(self, token: str, words: str) -> Relationship:
+        """The mentor says no to the page the mentee wrote."""
+        before = self._of(token, MENTOR)
+        after = states.turn_down(before, words)
+        said = said_by(before.mentor_name, words)
+        return self.change(before, after, self.write.mail(after, "turned_down", MENTEE, said=said))
 
     def give_feedback(self, token: str, met: bool, going: str, words: str) -> Relationship:
         """One side says how it is going; the other is not told."""
@@ -216,6 +240,11 @@ class KeepCompany:
         after = states.accept(before, words)
         return self.change(before, after, self.write.mail(after, "accepted", MENTOR))
 
+    def _left_out(self, before: Relationship, words: str) -> Relationship:
+        after = states.leave_out(before, words)
+        letter = "left_out_agreed" if after.mentor_agreed else "left_out"
+        return self.change(before, after, self.write.mail(after, letter, MENTOR, words=words))
+
     def _begin(self, relationship_id: str) -> None:
         before = self.get(relationship_id)
         if before.version == 0:
@@ -226,7 +255,7 @@ class KeepCompany:
         if after == before:
             return before
         mails = []
-        for role in _SIDES:
+        for role in _SIDES if after.checks > before.checks else ():
             if role not in after.quiet:
                 asked = self.write.mail(after, "check", role)
                 hush = self.write.hushing(after, role)

@@ -14,7 +14,7 @@ from assistant.mentoring.entering import WRITING
 from assistant.mentoring.errors import Conflict, Unavailable
 from assistant.mentoring.hosting_moves import BEGINS, host
 from assistant.mentoring.introductions import first_message
-from assistant.mentoring.journey import AGREE, REPLY, WAYS, Journey, State
+from assistant.mentoring.journey import AGREE, REPLY, RETIME, WAYS, Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.moves import apply
@@ -40,6 +40,7 @@ ENOUGH = 3
 # These showed something new.
 _SHOWN_ANEW = ("move", "first", "taken", "gone")
 _REMEMBERED = 30
+_ANSWERED = (AGREE.name, RETIME.name)
 # A greeting after such a silence is a return.
 AWAY = timedelta(hours=12)
 
@@ -216,11 +217,13 @@ class WalkJourney:
         return replace(journey, together=mark, chosen=journey.chosen or mentor)
 
     def _with_page(self, key: str, journey: Journey) -> Journey:
-        """Fix the words of an agreement when they are shown: a yes is to these alone."""
-        if self.company is None or journey.step != AGREE.name or journey.heard != "move":
+        """Fix an agreement's words, or a time, when they are shown: a yes is to these alone."""
+        step = journey.step
+        if self.company is None or step not in _ANSWERED or journey.heard != "move":
             return journey
-        shown = self.company.to_agree(key, journey.answers)
-        return replace(journey, answers={**journey.answers, AGREE.name: shown})
+        company, answers = self.company, journey.answers
+        shown = company.to_agree(key, answers) if step == AGREE.name else company.offered(key)
+        return replace(journey, answers={**answers, step: shown})
 
     def _still_there(self, profile: Profile, journey: Journey) -> Journey:
         """The journey back at the choice, where the chosen mentor takes nobody any more.

@@ -21,6 +21,7 @@ from assistant.storage.tables.requests import relationships, requests
 
 _COLUMNS = ("id", "person_key", "mentor_id", "status", "version")
 _MOMENTS = ("created", "meeting", "ended")
+_IN_RECORD = ("offered", "refused")
 
 
 class SqlRelationships:
@@ -54,6 +55,9 @@ class SqlRelationships:
     def active(self) -> list[Relationship]:
         return self._all(relationships.c.status == ACTIVE)[::-1]
 
+    def talked_of(self) -> list[Relationship]:
+        return [it for it in self._all(sa.true()) if it.feedback]
+
     def not_begun(self) -> list[str]:
         known = sa.select(relationships.c.id).where(relationships.c.id == requests.c.id)
         query = sa.select(requests.c.id).where(
@@ -79,6 +83,8 @@ def _row(it: Relationship) -> dict[str, Any]:
     record = asdict(it)
     columns = {name: record.pop(name) for name in _COLUMNS}
     columns |= {name: _stored(record.pop(name)) for name in _MOMENTS}
+    for name in _IN_RECORD:
+        record[name] = record[name] and record[name].isoformat()
     record["proposed"] = [moment.isoformat() for moment in it.proposed]
     for said in record["feedback"]:
         said["given"] = said["given"].isoformat()
@@ -92,6 +98,9 @@ def _relationship(row: Any) -> Relationship:
         columns[name] = columns[name] and columns[name].replace(tzinfo=timezone.utc)
     if record["agreement"]:
         record["agreement"] = Agreement(**record["agreement"])
+    for name in _IN_RECORD:
+        # Rows of an earlier version lack them.
+        record[name] = datetime.fromisoformat(record[name]) if record.get(name) else None
     record["proposed"] = tuple(map(datetime.fromisoformat, record["proposed"]))
     record["feedback"] = tuple(
         Feedback(**{**said, "given": datetime.fromisoformat(said["given"])})

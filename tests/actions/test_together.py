@@ -178,3 +178,113 @@ async def test_a_yes_to_a_page_of_a_mentoring_that_is_over_leads_to_the_plan(sta
     reply = await stage.run("action_keep_agreement")
     assert reply.named == ["utter_together_over", "utter_plan_question"]
     assert stage.services.walk_journey.person(KEY).journey.step == "done"
+
+
+async def test_a_change_is_left_out_with_a_no_and_what_is_asked_says_so(
+    stage: Stage, accepted: str
+) -> None:
+    await agree(stage)
+    await stage.run("action_keep_agreement")
+    company = stage.services.company
+    company.confirm(accepted)
+    company.suggest(accepted, "Not in {August}.")
+    await stage.run(HEAR, a_parse("ask_news"), message_id="3")
+    shown = await stage.run("action_show_agreement")
+    assert shown.named == ["utter_agreement_intro_change", "utter_change_question"]
+    assert (await stage.run("action_resume")).named == ["utter_change_question"]
+    await stage.run(HEAR, a_parse("deny"), message_id="4")
+    for _ in range(2):
+        reply = await stage.run("action_leave_out")
+        assert reply.named == ["utter_left_out_agreed", "utter_all_for_now"]
+    assert company.with_whom(KEY).left_out == "Not in {August}."  # type: ignore[union-attr]
+
+
+async def test_a_no_to_a_change_that_was_changed_leaves_nothing_out(
+    stage: Stage, accepted: str
+) -> None:
+    await agree(stage)
+    await stage.run("action_keep_agreement")
+    company = stage.services.company
+    company.suggest(accepted, "first")
+    await stage.run(HEAR, a_parse("ask_news"), message_id="3")
+    await stage.run(HEAR, a_parse("deny"), message_id="4")
+    company.suggest(accepted, "second")
+    reply = await stage.run("action_leave_out")
+    assert reply.named[0] == "utter_agreement_changed"
+    assert reply.of_type("draft")[0]["text"] == "second"
+    assert company.with_whom(KEY).change == "second"  # type: ignore[union-attr]
+
+
+async def test_a_mentors_no_to_the_page_is_told_and_the_page_shown_again(
+    stage: Stage, accepted: str
+) -> None:
+    await agree(stage)
+    await stage.run("action_keep_agreement")
+    stage.services.company.turn_down(accepted, "Once a month is enough.")
+    told = await stage.run(HEAR, a_parse("ask_news"), message_id="3")
+    assert told.named == ["utter_together_turned_down"]
+    assert "Once a month is enough." in told.text
+    assert stage.services.walk_journey.person(KEY).journey.step == "agree"
+    shown = await stage.run("action_show_agreement")
+    assert shown.named[-1] == "utter_agreement_question"
+
+
+@pytest.mark.parametrize("intent", ["affirm", "deny"])
+async def test_a_time_the_mentor_suggests_is_told_asked_about_and_answered(
+    intent: str, stage: Stage, accepted: str
+) -> None:
+    await agree(stage)
+    await stage.run("action_keep_agreement")
+    stage.services.meetings.offer(accepted, "tuesday at 6")
+    told = await stage.run(HEAR, a_parse("ask_news"), message_id="3")
+    assert told.named == ["utter_together_offered"]
+    asked = await stage.run("action_ask_retime")
+    assert "17:00 (London time), which is 18:00 in Berlin" in asked.text
+    await stage.run(HEAR, a_parse(intent), message_id="4")
+    action = {"affirm": "action_take_time", "deny": "action_refuse_time"}[intent]
+    said = {"affirm": "utter_time_taken", "deny": "utter_time_refused"}[intent]
+    for _ in range(2):
+        assert (await stage.run(action)).named == [said, "utter_all_for_now"]
+    it = stage.services.company.with_whom(KEY)
+    assert it is not None
+    assert (it.meeting is not None) is (intent == "affirm")
+    assert it.offered is None
+
+
+async def test_a_time_that_is_open_no_more_changes_nothing_and_that_is_said(
+    stage: Stage, accepted: str
+) -> None:
+    await agree(stage)
+    await stage.run("action_keep_agreement")
+    stage.services.meetings.offer(accepted, "tuesday at 6")
+    await stage.run(HEAR, a_parse("ask_news"), message_id="3")
+    stage.services.meetings.offer(accepted, "friday at 6")
+    await stage.run(HEAR, a_parse("affirm"), message_id="4")
+    assert (await stage.run("action_take_time")).named[0] == "utter_time_gone"
+    assert stage.services.company.with_whom(KEY).meeting is None  # type: ignore[union-attr]
+
+
+async def test_what_was_answered_on_the_page_is_told_no_more(stage: Stage, accepted: str) -> None:
+    await agree(stage)
+    await stage.run("action_keep_agreement")
+    company, meetings = stage.services.company, stage.services.meetings
+    mentees = company.write.links.sign(MENTEE, company.with_whom(KEY).id)  # type: ignore[union-attr]
+    company.suggest(accepted, "x")
+    company.leave_out(mentees, "x")
+    meetings.offer(accepted, "tuesday at 6")
+    meetings.refuse(mentees, company.offered(KEY), "")
+    assert (await stage.run(HEAR, a_parse("ask_news"), message_id="3")).named == []
+
+
+async def test_where_no_new_time_suits_the_talk_that_stays_is_told(
+    stage: Stage, accepted: str
+) -> None:
+    stand(stage, "times", answers={"times": "tuesday at 6"})
+    await stage.run("action_propose_times")
+    meetings, company = stage.services.meetings, stage.services.company
+    meetings.pick(accepted, company.with_whom(KEY).proposed[0].isoformat())  # type: ignore[union-attr]
+    await stage.run(HEAR, a_parse("greet"), message_id="5")
+    meetings.propose(company.with_whom(KEY), "friday at 6", "Europe/London")  # type: ignore[arg-type]
+    meetings.ask_for_others(accepted, "")
+    told = await stage.run(HEAR, a_parse("greet"), message_id="6")
+    assert told.named == ["utter_together_other_times_stays"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import sqlalchemy as sa
 
 from assistant.bootstrap import Services
 from assistant.mentoring.mails import Mail
+from assistant.mentoring.relationships import give_feedback
+from assistant.mentoring.requests import MENTEE, MENTOR
 from assistant.storage.outbox import put
 from tests.builders import a_mentor, a_person, a_request
 
@@ -41,7 +44,18 @@ def a_programme_at_work(services: Services) -> None:
     )
     mentors = [a_mentor(f"m-{n}", name=f"Ada {n}", email=f"ada{n}@example.org") for n in range(6)]
     services.importing.take_in("mentors", mentors)
+    waiting = {"title": "midwife", "consented": False}
+    services.importing.take_in(
+        "mentors",
+        [
+            a_mentor("w-1", name="Wanda Ruiz", email="wanda@example.org", **waiting),
+            a_mentor("w-2", name="Ward Lim", email="ward@example.org", **waiting),
+            a_mentor("w-3", name="Wim Roos", **waiting),
+        ],
+    )
+    services.ask_consent.ask("w-2", 0)
     _requests(services)
+    _feedback(services)
     services.hand_over.keep("web:1", "anna@example.org", "would like to write to m-1", True)
     services.hand_over.keep("web:2", "+49 151 23456789")
     services.answers.put("web:1", "1", "Can I talk to somebody?", [{"text": "Of course."}])
@@ -52,10 +66,23 @@ def a_programme_at_work(services: Services) -> None:
     with services.engine.begin() as connection:
         put(connection, [Mail("lost", "bo@example.org", "Shall this go out?", "Hello")], NOW)
         connection.execute(
-            sa.text("update outbox set due = null, tries = 8, error = '550 no such mailbox'")
+            sa.text(
+                "update outbox set due = null, tries = 8, error = '550 no such mailbox'"
+                " where id = 'lost'"
+            )
         )
     services.walk_journey.unmet.note(NOW.date(), [("title", "midwife"), ("language", "pl")])
     services.walk_journey.unmet.note(NOW.date(), [("title", "midwife")])
+
+
+def _feedback(services: Services) -> None:
+    company = services.company
+    before = company.get("3")
+    words = "We talk about night shifts. Ada can be reached at ada@private.example, she says."
+    after = replace(before, checks=1)
+    after = give_feedback(after, MENTEE, True, "well", words, NOW - timedelta(days=2))
+    after = give_feedback(after, MENTOR, False, "so_so", "", NOW - timedelta(days=1))
+    company.relationships.change(before, after)
 
 
 def _requests(services: Services) -> None:

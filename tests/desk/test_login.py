@@ -22,7 +22,12 @@ from assistant.mentoring.errors import BadInput, Misconfigured
 from tests.desk.desk_site import WORD, Clock, Site
 from tests.desk.filled import a_programme_at_work
 
-CLOSED = [path for path, _ in PAGES] + ["/tables/requests.csv", "/hand-offs/1", "/import/confirm"]
+CLOSED = [path for path, _ in PAGES] + [
+    "/tables/requests.csv",
+    "/hand-offs/1",
+    "/import/confirm",
+    "/mentors/ask",
+]
 
 
 def test_without_a_login_there_is_only_the_login(site: Site) -> None:
@@ -93,10 +98,18 @@ def test_a_form_without_the_pages_token_does_nothing(site: Site) -> None:
     a_programme_at_work(site.services)
     visitor = site.visitor()
     fields = {"action": "approve", "id": "1", "mail": "lost", "mentor": "own-1"}
-    forms = ("/mentors", "/hand-offs", "/questions", "/mails", "/import/confirm", "/logout")
+    forms = (
+        "/mentors",
+        "/mentors/ask",
+        "/hand-offs",
+        "/questions",
+        "/mails",
+        "/import/confirm",
+        "/logout",
+    )
     for path, token in product(forms, ("", "guessed")):
         assert visitor.post(path, token=token, **fields).status == 403, path
-    assert "1 mentor to approve 2 people" in visitor.get("/").read
+    assert "1 mentor to approve 1 mentor to ask for their yes 2 people" in visitor.get("/").read
 
 
 def test_the_token_of_one_login_is_not_that_of_another(site: Site) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
 
 from assistant.bootstrap import Services, now
+from assistant.desk.site import PAGES
 from assistant.mentoring.mentors import APPROVED, DECLINED
 from assistant.services.find_mentors import FindMentors
 from tests.builders import a_mentor
@@ -26,7 +30,13 @@ def reviewed(services: Services) -> str:
 
 def test_the_overview_says_what_waits(desk: Visitor) -> None:
     page = desk.get("/").read
-    for waiting in ("1 mentor to approve", "2 people to get back to", "2 questions", "1 mail"):
+    for waiting in (
+        "1 mentor to approve",
+        "2 people to get back to",
+        "2 questions",
+        "1 mail",
+        "1 mentor to ask",
+    ):
         assert waiting in page
     assert "1 request older than 3 days" in page
 
@@ -147,7 +157,7 @@ def test_a_mail_that_was_given_up_is_tried_again(desk: Visitor, site: Site) -> N
     assert "550 no such mailbox" in desk.get("/mails").read
     assert "550" not in desk.press("/mails", mail="lost").read
     due = [mail.id for mail in site.services.outbox.due(now(), 9)]
-    assert due == ["lost"]
+    assert "lost" in due
 
 
 def test_the_report_tells_every_figure_and_its_file(desk: Visitor) -> None:
@@ -161,16 +171,93 @@ def test_the_report_tells_every_figure_and_its_file(desk: Visitor) -> None:
         "midwife (title) 2",
         "Polish (language) 1",
         "Ada 4 2",
+        "Well, say mentees 1",
+        "So-so, say mentors 1",
+        "1 of these had not talked yet",
     ):
         assert told in page.read
-    assert page.text.count(".csv?days=30") == 9
+    assert page.text.count(".csv?days=30") == 10
     assert "The last 365 days" in desk.get("/report?days=365").read
     assert "The last 30 days" in desk.get("/report?days=7").read
 
 
+def test_what_both_sides_say_is_shown_without_a_way_to_reach_them(desk: Visitor) -> None:
+    page = desk.get("/feedback").read
+    assert "2 answers" in page
+    assert "Well Dora , mentee, about Ada 1 We talk about night shifts." in page
+    assert "So-so not talked yet Ada 1 , mentor, about Dora" in page
+    assert "after two weeks" in page
+    assert "@" not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("side=mentee", 1),
+        ("going=so_so&met=no", 1),
+        ("asked=1", 2),
+        ("asked=0", 0),
+        ("side=mentee&met=no", 0),
+        ("side=nobody&going=__init__&asked=9&met=x&days=7", 2),
+    ],
+)
+def test_feedback_is_narrowed_and_its_file_with_it(desk: Visitor, query: str, count: int) -> None:
+    page = desk.get(f"/feedback?{query}")
+    assert f"{count} answer" in page.read
+    link = re.search(r'href="(/tables/feedback[^"]*)"', page.text)
+    assert link
+    told = desk.get(html.unescape(link[1])).body.decode("utf-8-sig").splitlines()
+    assert len(told) == count + 1
+    assert "@" not in "".join(told)
+
+
+def test_mentors_who_have_not_said_yes_are_asked_and_asked_again(desk: Visitor, site: Site) -> None:
+    page = desk.get("/mentors")
+    for told in (
+        "Waiting for their own yes 3",
+        "Wanda Ruiz , midwife waits since",
+        "not asked yet Send the mail to Wanda Ruiz",
+        "asked once, last on",
+        "Send it again to Ward Lim",
+        "no address to write to",
+    ):
+        assert told in page.read
+    assert "ward@example.org" not in page.read
+    for times in ("0", "1"):
+        after = desk.press("/mentors/ask", action="ask", mentor="w-1", times=times)
+        assert "The mail is on its way" in after.read
+    assert "asked 2 times" in after.read
+    again = desk.post("/mentors/ask", action="ask", mentor="w-1", times="1")
+    assert again.status == 409
+    assert "no mail was written" in again.read
+    mails = [mail for mail in site.services.outbox.due(now(), 20) if "wanda" in mail.to]
+    assert len(mails) == 2
+    token = str(mails[0].link).rpartition("/")[2]
+    site.services.ask_consent.confirm(token)
+    assert "Wanda" not in desk.get("/mentors").read
+    assert site.services.importing.mentors.by_ids(["w-1"])[0].may_be_listed
+
+
+def test_one_press_asks_everybody_who_was_never_asked(desk: Visitor, site: Site) -> None:
+    desk.get("/mentors")
+    page = desk.press("/mentors/ask", action="all").read
+    assert "The mails are on their way" in page
+    assert "Send the mail to all" not in page
+    to = sorted(m.to for m in site.services.outbox.due(now(), 20) if "consent" in m.id)
+    assert to == ["wanda@example.org", "ward@example.org"]
+
+
+def test_a_mentors_own_yes_is_kept_whatever_is_imported_later(desk: Visitor, site: Site) -> None:
+    services = site.services
+    services.importing.mentors.set_own("w-1", consented=True)
+    again = a_mentor("w-1", name="Wanda Ruiz", email="wanda@example.org", consented=False)
+    services.importing.take_in("mentors", [again])
+    assert services.importing.mentors.by_ids(["w-1"])[0].consented
+
+
 def test_an_empty_programme_has_pages_too(site: Site) -> None:
     visitor = site.visitor()
-    for path in ("/", "/mentors", "/requests", "/hand-offs", "/questions", "/mails", "/report"):
+    for path in ("/", *(path for path, _ in PAGES)):
         assert visitor.get(path).status == 200
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from assistant.mentoring import meetings
 from assistant.mentoring import relationships as states
 from assistant.mentoring.agreements import Agreement
 from assistant.mentoring.errors import BadInput
@@ -24,11 +25,15 @@ STEPS: dict[str, Step] = {
     "confirm": lambda it: states.confirm(it),
     "suggest": lambda it: states.suggest(it, "words"),
     "accept": lambda it: states.accept(it, "words"),
-    "propose": lambda it: states.propose(it, [SOON], None),
-    "pick": lambda it: states.pick(it, SOON, START),
-    "others": lambda it: states.ask_for_others(it, ""),
-    "cancel": lambda it: states.cancel(it, MENTEE),
-    "feedback": lambda it: states.give_feedback(it, MENTEE, True, "well", "", START),
+    "propose": lambda it: meetings.propose(it, [SOON], None),
+    "pick": lambda it: meetings.pick(it, SOON, START),
+    "others": lambda it: meetings.ask_for_others(it, ""),
+    "cancel": lambda it: meetings.cancel(it, MENTEE),
+    "leave out": lambda it: states.leave_out(it, "words"),
+    "turn down": lambda it: states.turn_down(it, ""),
+    "offer": lambda it: meetings.offer(it, SOON),
+    "take": lambda it: meetings.take(it, SOON, START),
+    "refuse": lambda it: meetings.refuse(it, SOON),
 }
 
 
@@ -37,7 +42,7 @@ def agreed() -> Relationship:
 
 
 def met() -> Relationship:
-    return states.pick(states.propose(a_relationship(), [SOON, LATER], None), SOON, START)
+    return meetings.pick(meetings.propose(a_relationship(), [SOON, LATER], None), SOON, START)
 
 
 def test_only_a_yes_begins_anything() -> None:
@@ -62,7 +67,12 @@ def test_after_the_end_nothing_can_be_done(name: str) -> None:
         ("agree", agreed()),
         ("confirm", states.confirm(agreed())),
         ("suggest", states.suggest(agreed(), "words")),
+        ("leave out", states.leave_out(states.suggest(agreed(), "words"), "words")),
+        ("turn down", states.turn_down(agreed(), "why")),
         ("pick", met()),
+        ("offer", meetings.offer(a_relationship(), SOON)),
+        ("take", meetings.take(meetings.offer(a_relationship(), SOON), SOON, START)),
+        ("refuse", meetings.refuse(meetings.offer(a_relationship(), SOON), SOON)),
         ("cancel", a_relationship()),
     ],
 )
@@ -92,30 +102,124 @@ def test_other_words_of_the_mentee_want_the_mentors_yes_anew() -> None:
         (a_relationship(), "agree"),
         (agreed(), "meet"),
         (states.suggest(agreed(), "x"), "agree"),
-        (states.propose(agreed(), [SOON], None), ""),
-        (states.ask_for_others(states.propose(agreed(), [SOON], None), ""), "meet"),
+        (meetings.propose(agreed(), [SOON], None), ""),
+        (meetings.ask_for_others(meetings.propose(agreed(), [SOON], None), ""), "meet"),
         (a_relationship(one_call=True), "meet"),
+        (states.turn_down(agreed(), ""), "agree"),
+        (states.leave_out(states.suggest(agreed(), "x"), "x"), "meet"),
+        (meetings.offer(agreed(), LATER), "answer"),
+        (meetings.refuse(meetings.offer(agreed(), LATER), LATER), "meet"),
     ],
 )
 def test_it_is_known_what_the_mentee_is_needed_for(it: Relationship, stage: str) -> None:
     assert it.stage == stage
 
 
+@pytest.mark.parametrize("both", [True, False])
+def test_a_change_the_mentee_leaves_out_leaves_the_page_as_it_was(both: bool) -> None:
+    before = states.confirm(agreed()) if both else agreed()
+    asked = states.suggest(states.suggest(before, "first"), "second")
+    with pytest.raises(TooLate):
+        states.leave_out(asked, "first")
+    after = states.leave_out(asked, "second")
+    assert (after.agreement, after.change, after.left_out) == (PAGE, "", "second")
+    assert after.mentor_agreed is both
+    with pytest.raises(TooLate):
+        states.accept(after, "second")
+    assert states.confirm(after).mentor_agreed
+
+
+def test_a_page_the_mentor_says_no_to_does_not_count_and_can_be_written_anew() -> None:
+    no = states.turn_down(states.suggest(agreed(), "x"), " Too much ")
+    assert (no.agreement, no.change, no.objection) == (None, "", "Too much")
+    assert no.news[-1] == "turned_down"
+    for step in ("confirm", "suggest"):
+        with pytest.raises(TooLate):
+            STEPS[step](no)
+    again = states.agree(no, PAGE, "promotion")
+    assert (again.agreement, again.objection) == (PAGE, "")
+    assert states.turn_down(again, "").objections == 2
+
+
+@pytest.mark.parametrize(
+    "it",
+    [a_relationship(), states.confirm(agreed()), states.suggest(states.confirm(agreed()), "x")],
+)
+def test_what_both_said_yes_to_or_nobody_wrote_cannot_be_turned_down(it: Relationship) -> None:
+    with pytest.raises(TooLate):
+        states.turn_down(it, "")
+
+
+def test_every_new_thing_the_mentor_says_has_a_mark_of_its_own() -> None:
+    change = states.suggest(agreed(), "x")
+    marks = [
+        a_relationship().mark,
+        change.mark,
+        states.suggest(change, "y").mark,
+        states.turn_down(agreed(), "").mark,
+        states.turn_down(change, "").mark,
+        meetings.offer(agreed(), LATER).mark,
+        meetings.offer(meetings.offer(agreed(), LATER), SOON).mark,
+        meetings.offer(a_relationship(one_call=True), LATER).mark,
+    ]
+    assert marks == [
+        "r-1/agree/0",
+        "r-1/agree/1",
+        "r-1/agree/2",
+        "r-1.1/agree/0",
+        "r-1.1/agree/0",
+        "r-1/answer/1",
+        "r-1/answer/2",
+        "r-1/answer/1",
+    ]
+
+
+def test_a_time_the_mentor_suggests_changes_nothing_before_a_yes() -> None:
+    asked = meetings.offer(met(), LATER)
+    assert asked.meeting == SOON
+    no = meetings.refuse(asked, LATER)
+    assert (no.meeting, no.offered, no.refused) == (SOON, None, LATER)
+    with pytest.raises(TooLate):
+        meetings.take(no, LATER, START)
+    yes = meetings.take(asked, LATER, START)
+    assert (yes.meeting, yes.offered, yes.sequence) == (LATER, None, 1)
+    with pytest.raises(TooLate):
+        meetings.refuse(yes, LATER)
+
+
+def test_of_both_sides_only_the_last_suggestion_waits_for_an_answer() -> None:
+    theirs = meetings.offer(meetings.propose(a_relationship(), [SOON], None), LATER)
+    assert (theirs.proposed, theirs.offered) == ((), LATER)
+    ours = meetings.propose(theirs, [SOON], None)
+    assert (ours.proposed, ours.offered) == ((SOON,), None)
+    assert meetings.cancel(meetings.offer(met(), LATER), MENTEE).offered is None
+
+
+def test_a_suggested_time_that_has_passed_is_open_no_more() -> None:
+    asked = meetings.offer(a_relationship(), SOON)
+    with pytest.raises(TooLate):
+        meetings.take(asked, SOON, LATER)
+    assert states.in_time(asked, LATER).offered is None
+    assert states.in_time(asked, START).offered == SOON
+    with pytest.raises(BadInput):
+        meetings.offer(met(), SOON)
+
+
 def test_only_what_was_proposed_and_is_to_come_can_be_picked() -> None:
-    it = states.propose(a_relationship(), [SOON], None)
+    it = meetings.propose(a_relationship(), [SOON], None)
     for moment, now in ((LATER, START), (SOON, LATER)):
         with pytest.raises(TooLate):
-            states.pick(it, moment, now)
+            meetings.pick(it, moment, now)
 
 
 def test_a_moved_meeting_keeps_its_invitation_and_a_new_one_after_a_cancelled_gets_its_own() -> (
     None
 ):
-    moved = states.pick(states.propose(met(), [LATER], None), LATER, START)
+    moved = meetings.pick(meetings.propose(met(), [LATER], None), LATER, START)
     assert (moved.round, moved.sequence, moved.news) == (1, 1, ("meeting", "moved"))
-    off = states.cancel(moved, MENTOR)
+    off = meetings.cancel(moved, MENTOR)
     assert off.meeting is None
-    again = states.pick(states.propose(off, [SOON], None), SOON, START)
+    again = meetings.pick(meetings.propose(off, [SOON], None), SOON, START)
     assert (again.round, again.sequence) == (2, 0)
 
 
@@ -148,11 +252,21 @@ def test_feedback_given_again_replaces_what_was_said_at_the_same_time() -> None:
     assert len(both.feedback) == 2
 
 
+def test_once_it_is_over_both_can_say_how_it_was() -> None:
+    during = states.give_feedback(a_relationship(checks=1), MENTEE, False, "so_so", "", START)
+    over = states.end(during, MENTOR, "", START)
+    after = states.give_feedback(over, MENTEE, True, "well", "it helped", LATER)
+    assert [(said.check, said.going) for said in after.feedback] == [
+        (1, "so_so"),
+        (states.AT_END, "well"),
+    ]
+
+
 @pytest.mark.parametrize(
     "step",
     [
         lambda: states.suggest(agreed(), "  "),
-        lambda: states.propose(a_relationship(), [], None),
+        lambda: meetings.propose(a_relationship(), [], None),
         lambda: states.give_feedback(a_relationship(), MENTEE, True, "", "", START),
     ],
 )

@@ -189,6 +189,52 @@ def test_an_answer_given_anew_leads_straight_back_to_the_page(name: str) -> None
     assert after(amended, said("skip", "skip")).journey.step == "agree"
 
 
-def test_later_at_the_page_leads_to_the_plan_and_so_does_no_to_a_mentors_change() -> None:
+def test_later_at_the_page_leads_to_the_plan() -> None:
     assert after(at_page(), said("later", "skip")).journey.step == "done"
-    assert after(at_page("r-1/agree/1"), said("no", "deny")).journey.step == "done"
+    assert after(at_page("r-1/agree/1"), said("later", "skip")).journey.step == "done"
+
+
+def test_no_to_a_mentors_change_leaves_it_out() -> None:
+    no = after(at_page("r-1/agree/1"), said("no", "deny"))
+    assert no.journey.step == "left_out"
+    assert after(no, "affirm").journey.step == "done"
+    assert after(no, said("tuesday at 6")).journey.step == "times"
+
+
+@pytest.mark.parametrize("step", ["times", "meet", "agreed", "done"])
+def test_a_page_the_mentor_said_no_to_is_shown_again_and_can_be_changed(step: str) -> None:
+    page = at_page().journey
+    journey = replace(page, step=step, together="r-1.1/agree/0", begun="r-1/meet/0")
+    shown = after(State(at_page().profile, journey), "greet")
+    assert shown.journey.step == "agree"
+    assert after(shown, said("no, once a month", "deny")).journey.step == "expectations"
+    assert after(shown, "affirm").journey.step == "agreed"
+
+
+@pytest.mark.parametrize("step", ["times", "done", "left_out"])
+@pytest.mark.parametrize("intent", ["ask_news", "affirm", "nlu_fallback"])
+def test_a_time_the_mentor_suggests_is_asked_about_before_what_was_going_on(
+    step: str, intent: str
+) -> None:
+    state = waiting(step, together="r-1/answer/1", begun="r-1/meet/0")
+    asked = after(state, intent)
+    assert asked.journey.step == "retime"
+    assert after(state, said("rather friday at 5")).journey.step != "retime"
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "step"),
+    [
+        ("affirm", "yes", "retimed"),
+        ("deny", "no", "refused"),
+        ("skip", "later", "done"),
+        ("deny", "no, rather friday at 5", "times"),
+        ("inform", "friday at 5", "times"),
+    ],
+)
+def test_a_suggested_time_is_taken_refused_put_off_or_answered_with_others(
+    intent: str, text: str, step: str
+) -> None:
+    mark = "r-1/answer/1"
+    told = after(waiting("retime", together=mark, begun=mark), said(text, intent))
+    assert told.journey.step == step

@@ -130,6 +130,91 @@ def test_a_yes_to_words_that_have_changed_keeps_nothing(bench: Bench) -> None:
     assert bench.told()[1:] == [(ANNA, "change"), (ADA_AT, "accepted")]
 
 
+@pytest.mark.parametrize("both", [True, False])
+def test_a_change_that_is_left_out_is_told_to_the_mentor_once(both: bool, bench: Bench) -> None:
+    bench.agree()
+    if both:
+        bench.company.confirm(MENTORS)
+    bench.company.suggest(MENTORS, "Not in {August}.")
+    bench.company.leave_out(MENTEES, "Not in {August}.")
+    bench.company.leave_out(MENTEES, "Not in {August}.")
+    letters = [letter for to, letter in bench.told() if to == ADA_AT]
+    assert letters == ["agreement", "left_out_agreed" if both else "left_out"]
+    assert "Not in {August}." in bench.last().text
+    assert ("both said yes" in bench.last().text) is both
+    assert bench.it.mentor_agreed is both
+
+
+def test_a_no_to_words_that_have_changed_leaves_nothing_out(bench: Bench) -> None:
+    bench.agree()
+    bench.company.suggest(MENTORS, "first")
+    bench.company.suggest(MENTORS, "second")
+    assert bench.company.say_no(KEY, "first") is None
+    assert bench.it.change == "second"
+    assert bench.company.say_no(KEY, "second") is not None
+    assert bench.it.change == ""
+
+
+def test_a_mentors_no_to_the_page_is_told_and_the_next_page_can_be_sent(bench: Bench) -> None:
+    bench.agree()
+    bench.company.turn_down(MENTORS, "Once a month is enough.")
+    bench.company.turn_down(MENTORS, "")
+    assert bench.told()[1:] == [(ANNA, "turned_down")]
+    assert "Once a month is enough." in bench.last().text
+    assert bench.company.point(KEY) == ("r-1.1/agree/0", "ada")
+    assert bench.agree() is not None
+    assert bench.told()[-1] == (ADA_AT, "agreement")
+
+
+def test_a_time_the_mentor_suggests_is_taken_and_both_are_invited(bench: Bench) -> None:
+    bench.meetings.offer(MENTORS, "wednesday at 9am")
+    assert bench.told() == [(ANNA, "offered")]
+    assert "Wednesday 25 November at 09:00 (Manila time)" in bench.last().text
+    moment = bench.company.offered(KEY)
+    for _ in range(2):
+        bench.meetings.take(MENTEES, moment)
+    assert [letter for _, letter in bench.told()[1:]] == ["meeting", "meeting"]
+    assert bench.company.offered(KEY) == ""
+
+
+def test_a_time_the_mentee_says_no_to_leaves_the_talk_where_it_was(bench: Bench) -> None:
+    fixed = bench.meet().meeting
+    bench.meetings.offer(MENTORS, "friday at 9am")
+    assert "Your talk stays on" in bench.last().text
+    moment = bench.company.offered(KEY)
+    for _ in range(2):
+        bench.meetings.refuse(MENTEES, moment, "I work then.")
+    assert bench.told()[-2:] == [(ANNA, "offered"), (ADA_AT, "refused")]
+    for told in ("I work then.", "Friday 27 November at 09:00", "Your talk stays on"):
+        assert told in bench.last().text
+    assert bench.it.meeting == fixed
+    with pytest.raises(TooLate):
+        bench.meetings.take(MENTEES, moment)
+
+
+def test_a_mentor_suggests_exactly_one_time(bench: Bench) -> None:
+    for text in ("whenever", "tuesday at 6, thursday at 7", "31 Feb at 6"):
+        bench.meetings.offer(MENTORS, text)
+    assert bench.told() == []
+    assert bench.it.offered is None
+
+
+def test_a_suggested_time_that_passes_asks_nobody_how_it_is_going(bench: Bench) -> None:
+    bench.company.tend()
+    bench.meetings.offer(MENTORS, "wednesday at 9am")
+    bench.now += timedelta(days=3)
+    bench.company.tend()
+    assert bench.company.offered(KEY) == ""
+    assert bench.told() == [(ANNA, "offered")]
+
+
+def test_where_no_new_time_suits_the_talk_that_is_fixed_is_named(bench: Bench) -> None:
+    bench.meet()
+    bench.propose("friday at 5pm")
+    bench.meetings.ask_for_others(MENTORS, "")
+    assert "Your talk stays on" in bench.last().text
+
+
 def test_a_button_pressed_twice_mails_once(bench: Bench) -> None:
     bench.agree()
     bench.company.confirm(MENTORS)
@@ -142,6 +227,11 @@ def test_each_side_has_its_own_buttons(bench: Bench) -> None:
     for forbidden in (
         lambda: bench.company.confirm(MENTEES),
         lambda: bench.company.accept(MENTORS, "x"),
+        lambda: bench.company.leave_out(MENTORS, "x"),
+        lambda: bench.company.turn_down(MENTEES, ""),
+        lambda: bench.meetings.offer(MENTEES, "tuesday at 6"),
+        lambda: bench.meetings.take(MENTORS, "2026-12-01T18:00:00+00:00"),
+        lambda: bench.meetings.refuse(MENTORS, "2026-12-01T18:00:00+00:00", ""),
         lambda: bench.meetings.pick(MENTEES, "2026-12-01T18:00:00+00:00"),
         lambda: bench.meetings.propose_again(MENTORS, "tuesday at 6"),
     ):

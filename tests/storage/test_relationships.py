@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from assistant.mentoring import meetings
 from assistant.mentoring import relationships as states
 from assistant.mentoring.agreements import Agreement
 from assistant.mentoring.errors import Conflict
@@ -40,9 +42,12 @@ def full() -> Relationship:
     """One on which everything has happened."""
     soon = NEW.created + timedelta(days=3)
     it = states.agree(NEW, Agreement(goal="Be {braver}", minutes=45), "promotion")
-    it = states.pick(states.propose(it, [soon], "Europe/London"), soon, NEW.created)
-    it = states.propose(it, [soon + timedelta(days=1)], "Europe/London")
+    it = meetings.pick(meetings.propose(it, [soon], "Europe/London"), soon, NEW.created)
+    it = meetings.propose(it, [soon + timedelta(days=1)], "Europe/London")
     it = states.give_feedback(it, MENTEE, True, "well", "é", NEW.created)
+    it = meetings.offer(it, soon + timedelta(days=2))
+    it = meetings.refuse(it, soon + timedelta(days=2))
+    it = meetings.offer(it, soon + timedelta(days=3))
     return states.told(states.hush(states.suggest(it, "words"), MENTOR), "7")
 
 
@@ -70,6 +75,32 @@ def test_active_ones_are_listed_oldest_first(relationships: Any) -> None:
         it = a_relationship(f"r-{number}", created=created, status=status)
         relationships.change(it, it)
     assert [it.id for it in relationships.active()] == ["r-1", "r-0"]
+
+
+def test_those_in_which_somebody_said_how_it_goes_are_found_ended_or_not(
+    relationships: Any,
+) -> None:
+    for number, status in enumerate(("active", ENDED, "active")):
+        created = NEW.created - timedelta(days=number)
+        it = a_relationship(f"r-{number}", created=created, status=status)
+        said = states.give_feedback(it, MENTEE, True, "well", "", created)
+        relationships.change(it, said if number < 2 else it)
+    assert [it.id for it in relationships.talked_of()] == ["r-0", "r-1"]
+
+
+def test_a_row_of_an_earlier_version_is_read(engine: sa.engine.Engine) -> None:
+    relationships = SqlRelationships(engine)
+    relationships.change(NEW, NEW)
+    with engine.begin() as connection:
+        (record,) = connection.execute(sa.text("select record from relationships")).scalars()
+        older = {
+            name: value
+            for name, value in json.loads(record).items()
+            if name not in ("offered", "refused", "offers", "stood", "left_out", "objections")
+        }
+        text = sa.text("update relationships set record = :record")
+        connection.execute(text, {"record": json.dumps(older)})
+    assert relationships.get("r-1") == replace(NEW, version=1)
 
 
 def test_what_was_accepted_and_not_begun_is_found(relationships: Any, requests: Any) -> None:

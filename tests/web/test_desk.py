@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from assistant.bootstrap import Services, build
+from assistant.desk.site import PAGES as SHOWN
 from assistant.mentoring.occupations import Occupations
 from assistant.nlp.vocabulary import Vocabulary
 from assistant.settings import read_settings
@@ -18,7 +19,7 @@ from tests.desk.filled import a_programme_at_work
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
-PAGES = ("", "mentors", "requests", "hand-offs", "questions", "mails", "import", "report")
+PAGES = ("", *(path.strip("/") for path, _ in SHOWN[1:]))
 
 
 @pytest.fixture

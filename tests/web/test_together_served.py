@@ -156,6 +156,50 @@ def test_looking_changes_nothing_and_what_cannot_be_taken_is_said(outbox: Path, 
     assert len(told) == 2
 
 
+def test_either_side_says_no_in_the_chat_and_on_the_page(
+    server: Server, outbox: Path, pair: Pair
+) -> None:
+    def say(text: str) -> str:
+        return server.text(pair.sender, text)
+
+    for answer in ("hello", "lead a team of analysts", "in three months", "every two weeks"):
+        say(answer)
+    say("nothing special, all of it may be said")
+    say("yes")
+    press(pair.mentor, action="turn_down", words="Once a month, please.")
+    assert "Once a month, please." in look(pair.mentee)
+    assert "Once a month, please." in say("hello")
+    assert "Which of your answers" in say("no")
+    assert "expectations" in say('/inform{"about": "expectations"}')
+    say("once a month, half an hour by video")
+    say("yes")
+    press(pair.mentor, action="confirm")
+    press(pair.mentor, action="suggest", words="Send me questions before.")
+    assert "Send me questions before." in say("hello")
+    left_out = say("no")
+    assert "It is left out" in left_out
+    assert "both said yes" in left_out
+    assert "would rather leave out" in look(pair.mentor)
+
+    press(pair.mentor, action="offer", times="tuesday at 6")
+    assert "Does that time suit you?" in say("hello")
+    assert "is told that this time doesn't suit you" in say("no")
+    assert "can&#39;t come on" in look(pair.mentor) or "can't come on" in look(pair.mentor)
+    press(pair.mentor, action="offer", times="friday at 5pm")
+    moment = re.search(r'name="moment" value="([^"]+)"', look(pair.mentee))
+    assert moment
+    for _ in range(2):
+        press(pair.mentee, action="take", moment=moment[1])
+    assert "Invitation for your calendar" in look(pair.mentee)
+    assert refused(pair.mentee, action="refuse", moment=moment[1])[0] == 409
+
+    press(pair.mentee, action="end", thanks="")
+    for link in (pair.mentee, pair.mentor):
+        assert "How was it?" in look(link)
+        assert "Thank you for telling us" in press(link, action="feedback", going="well", met="yes")
+    assert refused(pair.mentor, action="feedback")[0] == 400
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_can_be_used_on_a_phone(chromium: Any, pair: Pair, scheme: str) -> None:
     context = chromium.new_context(viewport=PHONE, color_scheme=scheme)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
+from assistant.mentoring.consents import Unconfirmed
 from assistant.mentoring.directory import Place
 from assistant.mentoring.drafts import Draft
 from assistant.mentoring.hosting import Host
@@ -79,6 +81,22 @@ class MentorDrafts(Protocol):
 
         Approved ones stay in the directory, no longer tied to a conversation.
         """
+
+
+class Consents(Protocol):
+    """Mentors whose own yes to being listed is missing, and when they were asked for it."""
+
+    def waiting(self, limit: int) -> list[Unconfirmed]:
+        """At most so many: those never asked first, then whoever was asked longest ago."""
+
+    def count(self) -> int:
+        """How many wait."""
+
+    def get(self, mentor_id: str) -> Unconfirmed | None:
+        """One who waits, or None."""
+
+    def asked(self, before: Unconfirmed, now: datetime, mails: Sequence[Mail]) -> None:
+        """Note that they were asked, with the mail; raises Conflict unless it stands as before."""
 
 
 class Hosts(Protocol):

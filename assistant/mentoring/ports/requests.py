@@ -63,6 +63,9 @@ class Relationships(Protocol):
     def active(self) -> list[Relationship]:
         """All that have not ended, oldest first."""
 
+    def talked_of(self) -> list[Relationship]:
+        """All in which somebody said how it is going, newest first; ended ones too."""
+
     def not_begun(self) -> list[str]:
         """Accepted requests of which nothing is kept here."""
 

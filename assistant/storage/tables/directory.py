@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 import sqlalchemy as sa
 
+from assistant.storage.rows import stored
 from assistant.storage.tables.base import metadata
 
 mentors = sa.Table(
@@ -43,6 +46,17 @@ mentors = sa.Table(
     sa.Column("listed", sa.JSON, nullable=False, server_default="[]"),
     # What the mentor set themselves, which no import overwrites.
     sa.Column("own", sa.JSON, nullable=False, server_default="[]"),
+    # When the record came; empty for those of before this was kept.
+    sa.Column("added", sa.DateTime, default=lambda: stored(datetime.now(timezone.utc))),
+)
+
+# When mentors without a yes of their own were last asked for it, and how often.
+consents = sa.Table(
+    "consents",
+    metadata,
+    sa.Column("mentor_id", sa.String(120), primary_key=True),
+    sa.Column("asked", sa.DateTime, nullable=False),
+    sa.Column("times", sa.Integer, nullable=False),
 )
 
 # Profiles that were handed in to be mentors; what they say stands in `mentors`.
