@@ -171,6 +171,34 @@ def taken_as_given(profile: Profile, asked: str, message: Message) -> Profile | 
     return take(profile, text) if len(text.split()) <= _LONGEST_TITLE_IN_WORDS else None
 
 
+def answer_alone(journey: Journey, message: Message) -> Profile | None:
+    """The place, school or employer that was asked for, read from a short answer as that alone.
+
+    None where the message says more, or something else: "Harbour Logistics" tells where somebody
+    works and no industry, but "I'm a nurse at Harbour Logistics" tells what they are as well.
+    """
+    field = _NAMED.get(journey.asks or "")
+    if not field or message.pressed or message.intent in _STEERING | ALWAYS_STEERING:
+        return None
+    text = _LEAD_IN.sub("", _AFTERTHOUGHT.sub("", " ".join(message.text.split()))).strip(" .!,")
+    words = text.lower().split()
+    if len(words) > _LONGEST_TITLE_IN_WORDS or _NO_NAMES & set(words) or "?" in text:
+        return None
+    facts = message.facts
+    if getattr(facts, field):
+        also = ("country", "timezone") if field == "locations" else ()
+        return Profile(age=facts.age, **{n: getattr(facts, n) for n in (field, *also)})
+    if field == "locations" or message.intent not in _PLAIN or not _is_wordy(text):
+        return None
+    if facts.current_title or facts.target_title or facts.hours or facts.formats or facts.avoid:
+        return None
+    if facts.languages or facts.same_move or _NOWHERE & set(words):
+        return None
+    # A name is written large; whoever never does so writes nothing but it.
+    large = text[:1].isupper() or message.text.islower()
+    return Profile(**{field: (text,)}) if large else None
+
+
 def _is_wordy(text: str) -> bool:
     letters = sum(character.isalpha() for character in text)
     return letters >= 2 and letters >= len(text) / 2
@@ -182,6 +210,13 @@ def _of_work(profile: Profile, text: str) -> Profile:
         return replace(profile, fields=(text, *profile.fields))
     return replace(profile, current_title=text)
 
+
+_NOWHERE = frozenset([
+    "none", "nowhere", "nothing", "nobody", "retired", "unemployed", "jobless", "between", "jobs",
+    "self-employed", "freelance", "student", "home", "later", "skip", "private", "secret",
+])  # fmt: skip
+_NAMED = {"organisation": "organisations", "location": "locations", "school": "schools"}
+_PLAIN = frozenset({"inform", "nlu_fallback", "correct", "state_goal"})
 
 _AS_GIVEN: Mapping[str, Callable[[Profile, str], Profile]] = {
     "occupation": lambda profile, text: _of_work(profile, text.lower()),

@@ -65,6 +65,13 @@ def wish_changed(before: Profile, now: Profile, text: str = "") -> bool:
     return bool(ruled_out & {old, *before.fields, *before.industries})
 
 
+def wishes_other(profile: Profile, told: Profile, text: str) -> bool:
+    """Whether a message tells another wish in so many words, or another title to get to."""
+    target = told.target_title
+    other = target is not None and target != profile.target_title
+    return other or bool(_DROPS.search(text) or _OTHER_WISH.search(text))
+
+
 def as_wish(message: Message) -> Message:
     """A "back" that means work: a wish, or an answer, and no step of this conversation."""
     if message.intent != "go_back" or not _BACK_TO_WORK.search(message.text):

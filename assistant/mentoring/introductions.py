@@ -49,7 +49,12 @@ def first_message(
 
 def _who(profile: Profile) -> str:
     sentences = []
-    if profile.current_title and profile.target_title:
+    if profile.current_title and profile.current_title == profile.target_title:
+        # Many who come from elsewhere look for a way back into what they learnt.
+        sentences.append(
+            f"I'm {article(profile.current_title)} and would like to work as one again."
+        )
+    elif profile.current_title and profile.target_title:
         current, target = article(profile.current_title), article(profile.target_title)
         sentences.append(f"I'm {current} and would like to become {target}.")
     elif profile.current_title and profile.fields:
@@ -81,6 +86,9 @@ def _wish(goal: str, profile: Profile) -> str:
 def _why_them(match: Match, profile: Profile, occupations: Occupations) -> str:
     mentor = match.mentor
     current, target = profile.current_title, profile.target_title
+    if current and current == target:
+        # There is no move to speak of.
+        target = None
     started = current and next(
         (t for t in mentor.earlier_titles if occupations.nearness(t, current) >= ALIKE), None
     )
@@ -92,6 +100,8 @@ def _why_them(match: Match, profile: Profile, occupations: Occupations) -> str:
         )
     if arrived:
         return f"You work as {article(mentor.title)}, which is where I would like to be one day."
+    if current and not target and occupations.nearness(mentor.title, current) >= ALIKE:
+        return f"You work as {article(mentor.title)} yourself, so you know this work from inside."
     if started:
         return f"You used to be {article(started)}, so you know where I start from."
     shared = [skill for skill in profile.skills if skill in mentor.skills]

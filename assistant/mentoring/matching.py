@@ -7,7 +7,7 @@ gender and age play no part.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
@@ -17,6 +17,7 @@ from assistant.mentoring.hours import common_hours
 from assistant.mentoring.mentees import OWN_ORGANISATION, Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
+from assistant.mentoring.same_move import contradicts, says_move
 
 # The most a criterion can add, beside the others. What a mentor has lived through weighs most: the
 # road between titles or, where none is named, the meaning of what was told; meeting times least,
@@ -50,8 +51,8 @@ NEAR = 0.02
 MUCH_ROOM = 3
 # Of work only described, so much counts whoever knows one part of it and moved to no other.
 _STAYED = 0.9
-# What was asked for and is known to be missing, or a language nobody listed, costs this share of
-# everything: the best road is of no use to somebody who cannot meet there.
+# What was asked for and is known to be missing, or a language or a path nobody listed, costs this
+# share of everything: the best road is of no use to somebody who cannot meet there.
 _MISSED = 0.2
 # Somebody seen within this many days counts as active.
 RECENT_DAYS = 45
@@ -59,11 +60,15 @@ RECENT_DAYS = 45
 
 @dataclass(frozen=True)
 class Match:
-    """A ranked mentor: `score` is 0 to 1, `parts` holds each criterion's share (0 to 1)."""
+    """A ranked mentor: `score` is 0 to 1, `parts` holds each criterion's share (0 to 1).
+
+    `against` names the conditions the record contradicts: ``format``, ``hours``, ``same_move``.
+    """
 
     mentor: Mentor
     score: float
     parts: dict[str, float]
+    against: tuple[str, ...] = ()
 
 
 def allowed(mentor: Mentor, profile: Profile, occupations: Occupations, today: date) -> bool:
@@ -102,7 +107,7 @@ def _ruled_out(mentor: Mentor, profile: Profile, occupations: Occupations) -> bo
 def rank(
     candidates: Iterable[Mentor], profile: Profile, occupations: Occupations, today: date
 ) -> list[Match]:
-    """The allowed candidates, best first.
+    """The allowed candidates, best first; whoever contradicts a condition behind all others.
 
     Among near-equals whoever has more room comes first, then chance decides, but for the same
     wish always the same way: else the few who happen to stand first would get all requests.
@@ -118,10 +123,11 @@ def rank(
     return sorted(matches, key=lambda match: _standing(match, salt))
 
 
-def _standing(match: Match, salt: bytes) -> tuple[int, int, bytes]:
+def _standing(match: Match, salt: bytes) -> tuple[int, int, int, bytes]:
     mentor = match.mentor
     chance = blake2b(mentor.external_id.encode(), key=blake2b(salt).digest(), digest_size=8)
-    return -round(match.score / NEAR), -min(mentor.capacity, MUCH_ROOM), chance.digest()
+    against = len(match.against)
+    return against, -round(match.score / NEAR), -min(mentor.capacity, MUCH_ROOM), chance.digest()
 
 
 def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: date) -> Match:
@@ -161,14 +167,26 @@ def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: dat
     weights = WEIGHTS_TO_LEARN if profile.goals[:1] == (_LEARNING,) else WEIGHTS
     possible = sum(weights[name] for name in parts)
     total = sum(weights[name] * part for name, part in parts.items()) / possible
-    total *= 1 - _MISSED * _missed(mentor, parts)
-    return Match(mentor, round(total, 4), parts)
+    against = tuple(_against(mentor, profile, parts, occupations))
+    missed = len(against) + _unlisted(mentor, profile)
+    return Match(mentor, round(total * (1 - _MISSED) ** missed, 4), parts, against)
 
 
-def _missed(mentor: Mentor, parts: dict[str, float]) -> int:
-    """How many of the conditions somebody set are not met, as far as is known."""
-    unlisted = "language" in parts and not mentor.languages
-    return unlisted + (parts.get("hours") == 0) + (parts.get("format") == 0)
+def _against(
+    mentor: Mentor, profile: Profile, parts: dict[str, float], occupations: Occupations
+) -> Iterator[str]:
+    """The conditions somebody set that the record contradicts; what it leaves empty may be met."""
+    for name in ("format", "hours"):
+        if parts.get(name) == 0:
+            yield name
+    if profile.same_move and contradicts(mentor, profile, occupations):
+        yield "same_move"
+
+
+def _unlisted(mentor: Mentor, profile: Profile) -> int:
+    """How many conditions nobody can be met by without more being known."""
+    language = bool(profile.languages) and not mentor.languages
+    return language + (bool(profile.same_move) and not mentor.path and says_move(profile))
 
 
 def _road(mentor: Mentor, profile: Profile, occupations: Occupations) -> float | None:

@@ -19,7 +19,8 @@ class Profile:
     Titles, skills, industries and places are canonical; `languages` are those the person wants
     to speak; `avoid` holds what was ruled out, by the same keys. Goals come most certain first.
     `concepts` are titles and `topics` skills the person's words speak of without naming them, with
-    weights from 0 to 1: enough to search by, too little to say back. `name` and `email` are given
+    weights from 0 to 1: enough to search by, too little to say back. `same_move` asks for somebody
+    who went from the current to the target title themselves. `name` and `email` are given
     to sign a request, and nothing else reads them. `never` are mentors this person is kept apart
     from; it is looked up, not told.
     """
@@ -42,6 +43,7 @@ class Profile:
     hours: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     avoid: Avoid = field(default_factory=dict)
+    same_move: bool | None = None
     name: str | None = None
     email: str | None = None
     concepts: tuple[tuple[str, float], ...] = ()

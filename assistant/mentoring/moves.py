@@ -22,6 +22,7 @@ from assistant.mentoring.changes import (
     with_wanted,
 )
 from assistant.mentoring.choices import chosen_mentor
+from assistant.mentoring.conditions import as_condition
 from assistant.mentoring.entering import (
     WRITING,
     enter,
@@ -78,7 +79,7 @@ _MAY_ADD = frozenset({"affirm", "deny", "greet"})
 
 def apply(state: State, message: Message, minimum_age: int) -> State:
     """The state after one message; the same message on the same state gives the same result."""
-    message = as_wish(message)
+    message = as_condition(state, as_wish(message))
     first = state.journey.step == "welcome" and not state.journey.visited
     journey = replace(state.journey, heard="first" if first else "move", opens=None)
     if message.intent != "distress":

@@ -9,8 +9,10 @@ from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hours import common_hours
 from assistant.mentoring.matching import Match
 from assistant.mentoring.mentees import Profile
+from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.roads import ALIKE
+from assistant.mentoring.same_move import move_made, says_move
 
 MOST = 4
 # A concept of less weight is too much of a guess to be spoken of; the likeliest is sure where none
@@ -48,6 +50,7 @@ def explain(
     if not reasons:
         reasons += _meant(match, profile, occupations)
     gaps: list[str] = []
+    first = _same_move(match, profile, occupations, reasons)
     shared_goals = [goal for goal in profile.goals if goal in mentor.goals]
     if shared_goals:
         reasons.append(
@@ -64,19 +67,22 @@ def explain(
         gaps.append(f"works in {mentor.industry}, not in {profile.industries[0]}")
     reasons += _in_common(match, profile)
     _languages(mentor.languages, profile, language_names, reasons, gaps)
-    _hours(match, profile, reasons, gaps, today)
+    first += _hours(match, profile, reasons, today)
     if profile.formats and mentor.formats and not set(profile.formats) & set(mentor.formats):
-        gaps.insert(0, "meets " + listed([FORMATS[name] for name in mentor.formats]) + " only")
+        first.insert(0, "meets " + listed([FORMATS[name] for name in mentor.formats]) + " only")
     if profile.country and mentor.country and mentor.location:
         if mentor.country == profile.country:
             reasons.append(f"lives in the same country ({mentor.location})")
     if mentor.last_active and (today - mentor.last_active).days > 90:
         gaps.append(f"last active in {mentor.last_active:%B %Y}")
-    return Explanation(tuple(reasons[:MOST]), tuple(gaps[:MOST]))
+    # What contradicts a condition comes before all else there is to know.
+    return Explanation(tuple(reasons[:MOST]), (*first, *gaps)[:MOST])
 
 
 def _road(match: Match, profile: Profile, occupations: Occupations) -> list[str]:
     mentor, current, target = match.mentor, profile.current_title, profile.target_title
+    if target and target == current:
+        return _same_work(mentor, target, occupations)
     started = current and next(
         (t for t in mentor.earlier_titles if occupations.nearness(t, current) >= ALIKE), None
     )
@@ -103,6 +109,20 @@ def _road(match: Match, profile: Profile, occupations: Occupations) -> list[str]
         if near:
             reasons.append(f"was {article(near)} before, close to your own work")
     return reasons
+
+
+def _same_work(mentor: Mentor, title: str, occupations: Occupations) -> list[str]:
+    """For whoever wants to work in their own occupation again, there is no road to go."""
+    if occupations.nearness(mentor.title, title) >= ALIKE:
+        return [f"works as {article(mentor.title)}, where you want to be again"]
+    before = next(
+        (t for t in mentor.earlier_titles if occupations.nearness(t, title) >= ALIKE), None
+    )
+    if before:
+        return [f"used to be {article(before)}, like you"]
+    if _same_field(mentor.title, title, occupations):
+        return [f"is {article(mentor.title)}, close to your own work"]
+    return []
 
 
 def _meant(match: Match, profile: Profile, occupations: Occupations) -> list[str]:
@@ -162,17 +182,31 @@ def _languages(
         gaps.insert(0, f"does not say whether they speak {names.get(first, first)}")
 
 
-def _hours(
-    match: Match, profile: Profile, reasons: list[str], gaps: list[str], today: date
-) -> None:
+def _same_move(
+    match: Match, profile: Profile, occupations: Occupations, reasons: list[str]
+) -> list[str]:
+    """Adds who made the very move, where that was asked for; gives the gap of who did not."""
+    mentor = match.mentor
+    if not (profile.same_move and says_move(profile)):
+        return []
+    made = move_made(mentor, profile, occupations)
+    if not made:
+        return ["did not make that move" if mentor.path else "does not say what they did before"]
+    before, after = made
+    if not any(before in reason and after in reason for reason in reasons):
+        reasons.insert(0, f"made the move from {before} to {after}")
+    return []
+
+
+def _hours(match: Match, profile: Profile, reasons: list[str], today: date) -> list[str]:
     mentor = match.mentor
     if not (profile.hours and mentor.hours):
-        return
+        return []
     common = common_hours(profile.hours, profile.timezone, mentor.hours, mentor.timezone, today)
     if common:
         reasons.append("is free when you are (" + listed(common[:2]) + ")")
-    else:
-        gaps.append("no hours in common with yours")
+        return []
+    return ["no hours in common with yours"]
 
 
 def article(title: str) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Collection
 
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hours import in_words
-from assistant.mentoring.mentees import Profile
+from assistant.mentoring.mentees import Avoid, Profile
 from assistant.mentoring.reasons import FORMATS, article, listed
+
+_MEETING = frozenset({"formats", "hours", "languages"})
 
 
 def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, str]) -> str | None:
@@ -16,7 +18,12 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
     if "current_title" in learnt and profile.current_title:
         facts.append(f"you work or worked as {article(profile.current_title)}")
     if "target_title" in learnt and profile.target_title:
-        facts.append(f"you'd like to become {article(profile.target_title)}")
+        again = profile.target_title == profile.current_title
+        facts.append(
+            "you'd like to work in that job again"
+            if again
+            else f"you'd like to become {article(profile.target_title)}"
+        )
     if "goals" in learnt:
         wishes = [GOALS[goal].wish for goal in profile.goals[:2]]
         if profile.target_title and "career_change" in profile.goals[:2]:
@@ -45,7 +52,23 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
         facts.append("you'd like to speak " + listed(names))
     if "hours" in learnt:
         facts.append("you have time " + listed(in_words(profile.hours)[:3]))
-    ruled_out = [str(value) for values in profile.avoid.values() for value in values]
-    if "avoid" in learnt and ruled_out:
-        facts.append("nothing with " + listed(ruled_out[:3]))
+    if "same_move" in learnt and profile.same_move:
+        facts.append("you'd like somebody who made that very move")
+    if "avoid" in learnt:
+        facts += _ruled_out(profile.avoid, language_names)
     return listed(facts) or None
+
+
+def _ruled_out(avoid: Avoid, language_names: dict[str, str]) -> list[str]:
+    """What was ruled out; ways of meeting, times and languages in words of their own."""
+    said = []
+    others = [v for key, values in avoid.items() if key not in _MEETING for v in values]
+    if others:
+        said.append("nothing with " + listed(others[:3]))
+    formats = [FORMATS.get(name, name) for name in avoid.get("formats", ())]
+    times = in_words(avoid.get("hours", ()))[:3]
+    tongues = [language_names.get(code, code) for code in avoid.get("languages", ())]
+    not_so = [*formats, *times, *(f"in {name}" for name in tongues)]
+    if not_so:
+        said.append("not " + listed(not_so).replace(" and ", " or "))
+    return said

@@ -17,6 +17,9 @@ from assistant.mentoring.terms import wished
 
 # Enough to rank well, few enough to score in some milliseconds.
 CANDIDATES = 200
+# Where times, ways of meeting or the very move are required, so many times as many are looked at:
+# the index knows nothing of these, and those who meet them may stand further down.
+_WITH_CONDITIONS = 3
 # Below this a suggestion would be a guess.
 WORTH_SHOWING = 0.2
 
@@ -60,10 +63,10 @@ class FindMentors:
         return list(islice((s for s in worth if s.explanation.reasons), top))
 
     def how_many(self, profile: Profile) -> int:
-        """How many of the candidates are worth showing."""
+        """How many of the candidates are worth showing and meet every condition, if they may."""
         found = self._candidates(profile, CANDIDATES)
         matches = rank(found, profile, self.occupations, self.today())
-        return sum(match.score >= WORTH_SHOWING for match in matches)
+        return sum(match.score >= WORTH_SHOWING and not match.against for match in matches)
 
     def these(self, external_ids: Iterable[str], profile: Profile) -> list[Suggestion]:
         """These very mentors, as long as they may still be shown, in the order given."""
@@ -85,6 +88,8 @@ class FindMentors:
 
     def _candidates(self, profile: Profile, limit: int) -> list[Mentor]:
         wish = wished(profile, self.occupations)
+        if profile.hours or profile.formats or profile.same_move:
+            limit *= _WITH_CONDITIONS
         return self.directory.candidates(wish, limit, profile.languages)
 
     def _explained(self, match: Match, profile: Profile) -> Suggestion:

@@ -28,6 +28,12 @@ def _without_one(profile: Profile) -> Iterator[tuple[str, str, Profile]]:
     """Each wish that can rule somebody out, and the profile without it."""
     if profile.languages:
         yield "languages", ";".join(profile.languages), replace(profile, languages=())
+    if profile.formats:
+        yield "formats", ";".join(profile.formats), replace(profile, formats=())
+    if profile.hours:
+        yield "hours", ";".join(profile.hours), replace(profile, hours=())
+    if profile.same_move:
+        yield "same_move", "true", replace(profile, same_move=None)
     for key, values in profile.avoid.items():
         for value in values:
             rest = tuple(other for other in values if other != value)

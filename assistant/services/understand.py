@@ -86,6 +86,7 @@ def facts_from(parsed: Parsed) -> Profile:
     avoid["industries"] = tuple(dict.fromkeys((*avoid["industries"], *avoid.pop("fields"))))
     avoid["titles"] = _all(avoided, "title")
     values["avoid"] = {key: values for key, values in avoid.items() if values}
+    values["same_move"] = True if _all(wanted, "same_move") else None
     for name in ("concepts", "topics"):
         found = parsed.get(name) or ()
         values[name] = tuple((guess["name"], float(guess["weight"])) for guess in found)

@@ -22,7 +22,6 @@ from assistant.nlp.finders.formats import find_formats
         ("chat please", ["chat"]),
         ("Teams call or over coffee", ["video", "in_person"]),
         ("I prefer texting", ["chat"]),
-        ("I can't travel, so it would need to be online", ["video"]),
         ("remote only please", ["video"]),
     ],
 )

@@ -57,9 +57,28 @@ _UNABLE = re.compile(r"(?:can|never|did|does)", re.IGNORECASE)
 _TRAILER = re.compile(
     r"\s*(?:(?:is|are|was|would be|will be)\s+)?(?:never\b|not (?:possible|for me|an option)"
     r"|impossible|no (?:good|thanks|option)|out of the question|a no|ruled out)\b"
-    r"|\s*(?:is|are|would|will|does|do|can)(?: not|n['’]?t)(?: be)?"
-    r" (?:possible|for me|an option|work|happen)\b",
+    r"|\s*(?:(?:is|are|would|will|does|do|can)(?: not|n['’]?t)|won['’]?t)(?: really)?(?: be)?"
+    r" (?:possible|for me|an option|work|happen)\b"
+    r"|\s*(?:is|are|would be|will be|gets) (?:just |simply )?(?:too |very |really )?"
+    r"(?:difficult|hard|tricky|awkward|a problem|hardly possible)\b",
     re.I,
+)
+# "Rather by phone than on zoom" rules out a way of meeting.
+_THAN = re.compile(
+    r"\b(?:rather|prefer\w*|better|easier|sooner)\b[^.!?;]*\bthan\s+(?:(?:by|on|over|via|a|to|meet"
+    r"|meeting)\s+){0,3}\Z",
+    re.IGNORECASE,
+)
+# "Nobody from insurance, please" rules out; "nobody in insurance talks to me" tells a story.
+_NOBODY = re.compile(
+    r"(?:\A|[,;.!?]\s*|\b(?:just|please|but|and|with|to|want|except)\s+)"
+    r"(?:nobody|no[- ]?one|none)\b" + _FILLERS + r"(?:\s*out of)?\s*\Z",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s*(?:industry|sector|business|people|background|or so|at all|if (?:possible|you can|that)"
+    r"|please|pls|thanks|thank you)*\s*(?:[,.;:!?()\n]|\Z|(?:and|or|nor|because|since|as|cause)\b)",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[^.!?;:,\n()]*\Z")
 _BUT = re.compile(
@@ -101,7 +120,8 @@ def mark_avoided(text: str, spans: Sequence[Span]) -> list[Span]:
     marked: list[Span] = []
     last: tuple[int, str] | None = None
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        strength = _strength(text, span, last) if span.entity in _KINDS else ""
+        known = span.entity in _KINDS and not span.role
+        strength = _strength(text, span, last) if known else ""
         if strength == "weak" and span.entity in _TITLES:
             strength = ""
         if strength:
@@ -131,6 +151,10 @@ def _strength(text: str, span: Span, last: tuple[int, str] | None) -> str:
     if found and not (span.entity == "skill" and _UNABLE.match(found[0])):
         return "not" if found[0].lower().startswith("not") else "strong"
     if _DROPPED.search(scope):
+        return "not"
+    if _NOBODY.search(whole) and _ENDS.match(text, span.end):
+        return "strong"
+    if span.entity == "format" and _THAN.search(before):
         return "not"
     if _WEAK.search(scope):
         return "weak"

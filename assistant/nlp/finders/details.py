@@ -15,6 +15,7 @@ from assistant.nlp.finders.languages import find_languages
 from assistant.nlp.finders.ordinals import find_ordinals
 from assistant.nlp.finders.phrases import PhraseFinder
 from assistant.nlp.finders.places import PlaceFinder
+from assistant.nlp.finders.same_move import find_same_move
 from assistant.nlp.finders.school_years import find_school_years
 from assistant.nlp.finders.seniority import find_seniority
 from assistant.nlp.finders.skills import SkillFinder
@@ -27,6 +28,7 @@ _PLAIN: tuple[Callable[[str], list[Span]], ...] = (
     find_languages,
     find_hours,
     find_formats,
+    find_same_move,
     find_standing,
     find_school_years,
     find_seniority,

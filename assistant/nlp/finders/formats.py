@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.nlp.finders.foreign_formats import find_foreign_formats
 from assistant.nlp.spans import Span
 
 _MEANS = r"\b(?:by|over|via|on|through|using|per)\s+(?:the\s+|a\s+)?"
@@ -13,13 +14,15 @@ _FORMATS = {
         rf"\b(?:video[- ]?(?:calls?|chats?|meetings?|conferenc\w+|sessions?|link)|zoom(?: calls?)?"
         rf"|skype|face ?time|google meet|(?:ms |microsoft )teams|teams calls?|webcam|jitsi)\b"
         rf"|{_MEANS}video\b|\bvideo(?= {_WISH})|\bonline (?:calls?|meetings?)\b"
-        rf"|\b(?:be|meet|talk|meetings?|only) (?:online|remote(?:ly)?)\b|\bremote(?=,? only\b)",
+        rf"|\b(?:be|meet|talk|meetings?|only) (?:online|remote(?:ly)?)\b|\bremote(?=,? only\b)"
+        r"|(?<=\bno )video\b",
         re.IGNORECASE,
     ),
     "phone": re.compile(
         rf"\b(?:(?:tele)?phone[- ]?calls?|(?:can|could|please) (?:you |they )?(?:call|ring) me"
         rf"|voice[- ]?calls?|ring me|give me a (?:call|ring))\b|{_MEANS}(?:tele)?phone\b"
-        rf"|\b(?:tele)?phone(?= {_WISH})",
+        rf"|\b(?:tele)?phone(?= {_WISH})|\bcalls?(?=,? only\b)"
+        r"|(?<=\bonly )calls?\b|(?<=\bno )calls?\b",
         re.IGNORECASE,
     ),
     "chat": re.compile(
@@ -38,6 +41,21 @@ _FORMATS = {
         re.IGNORECASE,
     ),
 }
+# "By phone or video": what is said beside one of them is meant as well.
+_BESIDE = re.compile(
+    r"\s*(?:,|/|,?\s*(?:and|or|&))\s*(?:(?:by|over|via|on|a|an)\s+){0,2}"
+    r"(?P<said>video|phone|chat|text|online|in person)\b(?! (?:at|in|for|to|with)\b)",
+    re.IGNORECASE,
+)
+# Whoever cannot travel cannot meet anybody there.
+_BOUND = re.compile(
+    r"\b(?:can(?:['\u2019]?t|not| not)|could(?:n['\u2019]?t| not)|unable to"
+    r"|not able to|not allowed to|won['\u2019]?t be able to)(?: (?:really|easily|ever|just))?"
+    r" (?:travel(?! (?:light|for work))|leave (?:the|my) (?:house|home|flat|farm|island)"
+    r"|get (?:out of the house|into town|to town|anywhere)|go out|come anywhere|drive anywhere"
+    r"|meet (?:up )?(?:any(?:body|one) )?(?:locally|nearby))\b|\bhouse ?bound\b",
+    re.IGNORECASE,
+)
 # Answers to "how would you like to meet?" of a word or two.
 _SHORT = {
     "video": r"video|videocall|online|call online",
@@ -60,7 +78,7 @@ _QUESTION = re.compile(
 )
 _SMALL = re.compile(
     r"\b(?:or|and|a|by|on|the|only|just|please|pls|maybe|any|either|is|fine|ok|okay|best|better"
-    r"|i|prefer|i'd|would|like|rather|than|not|no|more|first|suits|me|works?|for|yes|both|over"
+    r"|anything|but|i|prefer|i'd|would|like|rather|than|not|no|more|first|suits|me|works?|for|yes|both|over"
     r"|via|in"
     r"|person|zoom|video|phone|chat|text|call)\b|[\W\d_]+",
     re.IGNORECASE,
@@ -90,9 +108,26 @@ def find_formats(text: str) -> list[Span]:
         and not _NOT_BEFORE.search(text[max(0, found.start() - 40) : found.start()])
         and _is_wish(text, found.start())
     ]
+    spans += [beside for span in spans if (beside := _beside(text, span))]
+    spans += [Span("format", *b.span(), "in_person", "avoid") for b in _BOUND.finditer(text)]
+    taken = [(span.start, span.end) for span in spans]
+    spans += [
+        span
+        for span in find_foreign_formats(text)
+        if not any(span.start < end and start < span.end for start, end in taken)
+    ]
     if len(text) < 60:
         spans += _short_answer(text, {span.value for span in spans})
     return sorted(spans, key=lambda span: span.start)
+
+
+def _beside(text: str, span: Span) -> Span | None:
+    found = _BESIDE.match(text, span.end)
+    if not found or _NOT_AFTER.match(text, found.end()):
+        return None
+    said = found["said"].lower()
+    name = {"text": "chat", "online": "video", "in person": "in_person"}.get(said, said)
+    return Span("format", *found.span("said"), name) if name != span.value else None
 
 
 def _is_wish(text: str, position: int) -> bool:

@@ -26,7 +26,8 @@ _CUE = re.compile(
     r"|(?:are|is|works?|suits?|me|be|look) (?:the )?(?:best|better)|(?:best|better)(?=\s*(?:[.,!]"
     r"|\Z"
     r"|for me))|any ?time|slots?|ok|okay|fine|good for me|possible|ideally"
-    r"|except|only|not on|anything but|never on|i have time|got time|open)\b",
+    r"|except|only|(?:has|have|had|need|needs) to be"
+    r"|must be|not on|anything but|never on|i have time|got time|open)\b",
     re.IGNORECASE,
 )
 # "I work weekends", "night shifts", "this morning": an occasion or a burden, not an offer.

@@ -90,6 +90,12 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 _CHAIN = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|but|plus|&)(?: also)?)\s*" + _WORDS, re.I)
+# "Polish, my English gets thin" asks for no English.
+_COMPLAINT = re.compile(
+    r"\bmy\s+\w+\s+(?:still\s+|just\s+)?(?:is|isn|gets?|goes|was|fails?|runs?|lets?|won|does|needs?"
+    r"|has|comes?|breaks?|leaves?)\b(?!\s+(?:\w+\s+)?(?:fine|good|ok|okay|great|fluent|native))",
+    re.IGNORECASE,
+)
 
 
 def find_languages(text: str) -> list[Span]:
@@ -105,6 +111,8 @@ def find_languages(text: str) -> list[Span]:
     for match in found:
         before = text[max(0, match.start() - 40) : match.start()]
         if _NOT_AFTER.match(text, match.end()) or _NOT_BEFORE.search(before):
+            continue
+        if before.lower().endswith("my ") and _COMPLAINT.match(text, match.start() - 3):
             continue
         chained = last >= 0 and _CHAIN.fullmatch(text, last, match.start())
         if alone or chained or _BEFORE.search(before) or _AFTER.match(text, match.end()):

@@ -1,0 +1,110 @@
+"""What a person requires of a mentor beside their wish, told at whatever moment.
+
+A message that only adds a condition ("evenings only", "must speak Polish") adds that and leaves
+the wish as it was, whatever else its words resemble.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.mentoring.entering import WRITING
+from assistant.mentoring.journey import BY_NAME, REPLY, State
+from assistant.mentoring.mentees import Profile
+from assistant.mentoring.messages import Message
+from assistant.mentoring.together import STEPS as TOGETHER
+from assistant.mentoring.wording import reworded
+
+CONDITIONS = ("languages", "hours", "formats", "same_move", "avoid")
+# Facts of the person that may stand beside a condition and are no wish.
+_BESIDE = ("organisations", "schools", "locations", "country", "timezone", "years", "age")
+# What tells of work, or of what somebody would like to work as.
+_WORK = ("current_title", "target_title", "skills", "fields", "industries")
+# However it sounds, a condition is none of these.
+_NEVER = frozenset(
+    {"distress", "forget_me", "start_over", "report", "block", "withdraw", "become_mentor"}
+    | {"goodbye", "ask_news", "manage_mentoring", "choose_mentor", "none_of_these", "edit_draft"}
+)
+# What such a message is taken for although it tells of a wish as well.
+_MISREAD = frozenset(
+    {"faq", "talk_to_person", "out_of_scope", "how_to_approach", "arrange_meeting", "help"}
+    | {"reassure", "nlu_fallback"}
+)
+_QUESTION = re.compile(
+    r"\?|(?:\A|[.!]\s+)\W*(?:what|who|whom|why|how|when|where|which|is|are|am|do|does|did|can"
+    r"|could|may|should|would|will|tell me|explain)\b",
+    re.IGNORECASE,
+)
+# "Is there anybody who speaks Polish?" asks for a mentor.
+_ASKS_FOR = re.compile(
+    r"\b(?:is|are|do you (?:have|know)|have you(?: got)?|can i (?:have|get)|could i (?:have|get)"
+    r"|can you (?:find|show)|could you (?:find|show)|would you have)\b.{0,20}\b(?:some|any)\W?"
+    r"(?:body|one|mentors?|people)\b|\b(?:can|could) (?:it|they|we|this)\b",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\b(?:(?:want|like|love|hope|need|wish|trying|plan|looking|hoping|planning)(?:ed|ing)? to"
+    r" (?!(?:only |just |really )*(?:meet|talk|speak|have|be (?:met|called|able)|do (?:it|this"
+    r"|that)|see|hear|call|write)\b)"
+    r"|become|retrain|promot\w+|better pa(?:y|id)|more money|a raise|new job|career)\b",
+    re.IGNORECASE,
+)
+# "I hate sales" tells of a wish to leave; "nobody from sales" requires something.
+_LEAVES = re.compile(
+    r"\b(?:hat(?:e|ing|ed)|(?:sick|tired|out|done|bored|fed up) (?:of|with)|leav(?:e|ing)|quit\w*"
+    r"|away from|anything but|no longer|stuck|escap\w+|can['\u2019]?t stand|never again|forget)\b",
+    re.IGNORECASE,
+)
+_ALONE_IN_WORDS = 6
+
+
+def conditions(facts: Profile) -> bool:
+    """Whether the facts of a message hold anything required of a mentor or of meeting them."""
+    return any(getattr(facts, name) for name in CONDITIONS)
+
+
+def as_condition(state: State, message: Message) -> Message:
+    """The message as a plain statement where it requires something, whatever it resembled.
+
+    Where that is all it does, nothing else is taken from it.
+    """
+    if not _may_require(state, message) or not conditions(message.facts):
+        return message
+    if _only_adds(state, message):
+        kept = (*CONDITIONS, *_BESIDE)
+        facts = Profile(**{name: getattr(message.facts, name) for name in kept})
+        return replace(message, intent="inform", facts=facts, rivals=(), choice={})
+    if message.intent in _MISREAD:
+        return replace(message, intent="state_goal", rivals=())
+    return message
+
+
+def _may_require(state: State, message: Message) -> bool:
+    journey = state.journey
+    if message.pressed or message.intent in _NEVER or journey.awaits or journey.asks == REPLY:
+        return False
+    # There times and ways of meeting are what is talked about.
+    if journey.together or journey.step in TOGETHER or BY_NAME[journey.step].takes_text:
+        return False
+    if journey.step in WRITING and reworded(journey, message) is not None:
+        return False
+    asked = _QUESTION.search(message.text) and not _ASKS_FOR.search(message.text)
+    return not asked
+
+
+def _only_adds(state: State, message: Message) -> bool:
+    facts = message.facts
+    if any(getattr(facts, name) for name in _WORK) or _WISH.search(message.text):
+        return False
+    if facts.avoid and _LEAVES.search(message.text):
+        return False
+    words = len(message.text.split())
+    if not _wish_known(state.profile) or state.journey.asks == "goal":
+        # Then a wish may well stand beside it: "better hours, evenings only".
+        return words <= _ALONE_IN_WORDS and "," not in message.text
+    return True
+
+
+def _wish_known(profile: Profile) -> bool:
+    return bool(profile.goals or profile.target_title or profile.fields or profile.concepts)
