@@ -187,7 +187,8 @@ def answer_alone(journey: Journey, message: Message) -> Profile | None:
     facts = message.facts
     if getattr(facts, field):
         also = ("country", "timezone") if field == "locations" else ()
-        return Profile(age=facts.age, **{n: getattr(facts, n) for n in (field, *also)})
+        told = {name: getattr(facts, name) for name in (field, *also)}
+        return replace(Profile(age=facts.age), **told)
     if field == "locations" or message.intent not in _PLAIN or not _is_wordy(text):
         return None
     if facts.current_title or facts.target_title or facts.hours or facts.formats or facts.avoid:
@@ -196,7 +197,7 @@ def answer_alone(journey: Journey, message: Message) -> Profile | None:
         return None
     # A name is written large; whoever never does so writes nothing but it.
     large = text[:1].isupper() or message.text.islower()
-    return Profile(**{field: (text,)}) if large else None
+    return replace(Profile(), **{field: (text,)}) if large else None  # type: ignore[arg-type]
 
 
 def _is_wordy(text: str) -> bool:

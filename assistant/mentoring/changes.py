@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring import forms, ways
+from assistant.mentoring.conditions import requires_another
 from assistant.mentoring.deadlines import BY_WHEN
 from assistant.mentoring.entering import WRITING, enter, heard
 from assistant.mentoring.journey import BY_NAME, REPLY, WAYS, Journey, State, following
@@ -102,7 +103,12 @@ def reopened(journey: Journey, message: Message) -> Journey:
 
 
 def wishes_anew(journey: Journey, message: Message) -> bool:
-    """Whether another wish is told where how to work together is settled: it is no answer."""
+    """Whether another wish is told where how to work together is settled: it is no answer.
+
+    So it is where somebody else is required while a message is being written.
+    """
+    if journey.step in WRITING and not journey.asks and requires_another(message):
+        return True
     settling = journey.step in ("expectations", "openness") and not message.pressed
     told = message.intent in ("state_goal", "correct") and message.facts.target_title
     return settling and bool(told and _OTHER_WISH.search(message.text))

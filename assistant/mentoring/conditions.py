@@ -64,6 +64,16 @@ def conditions(facts: Profile) -> bool:
     return any(getattr(facts, name) for name in CONDITIONS)
 
 
+def requires_another(message: Message) -> bool:
+    """Whether a message, read by `as_condition`, may ask for somebody else than was chosen.
+
+    Times may be for the chosen one to read.
+    """
+    facts = message.facts
+    required = facts.languages or facts.same_move or facts.avoid
+    return bool(required) and message.intent == "inform" and not message.pressed
+
+
 def as_condition(state: State, message: Message) -> Message:
     """The message as a plain statement where it requires something, whatever it resembled.
 

@@ -157,7 +157,10 @@ def _in_common(match: Match, profile: Profile) -> list[str]:
         reasons.append(f"went to {shared[0]} too")
     if mentor.organisation and match.parts.get("organisation") == 1.0:
         reasons.append(f"works at {mentor.organisation} too")
-    formats = [FORMATS[name] for name in profile.formats if name in mentor.formats]
+    wanted, refused = profile.formats, profile.avoid.get("formats", ())
+    if refused and not wanted:
+        wanted = tuple(name for name in mentor.formats if name not in refused)
+    formats = [FORMATS[name] for name in wanted if name in mentor.formats]
     if formats:
         reasons.append("can meet " + listed(formats))
     return reasons

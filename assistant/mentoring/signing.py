@@ -17,7 +17,8 @@ _STEERING = frozenset(
 _NO_NAME = frozenset([
     "send", "sent", "warmer", "shorter", "change", "text", "draft", "no", "yes", "not",
     "wait", "later", "cancel", "back", "mail", "email", "stop", "why", "who", "what", "how",
-    "it", "that", "this", "my", "name", "please", "looks", "good", "go", "on", "rather"
+    "it", "that", "this", "my", "name", "please", "looks", "good", "go", "on", "rather",
+    "sorry", "phone", "typo", "typos", "keyboard", "autocorrect", "thanks", "hello", "sure", "maybe"
 ])  # fmt: skip
 _LONGEST_NAME, _WORDS_OF_A_NAME = 60, 5
 _CALLED = (

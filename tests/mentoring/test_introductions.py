@@ -38,6 +38,16 @@ def draft(mentor: Mentor, profile: Profile, few: Occupations, tones: tuple[str, 
             "You made that very move, from nurse to product manager",
         ),
         (a_mentor(title="product manager"), CHANGE, "You work as a product manager"),
+        (
+            a_mentor(title="nurse", path=["nurse"]),
+            Profile(current_title="nurse", target_title="nurse"),
+            "I'm a nurse and would like to work as one again.",
+        ),
+        (
+            a_mentor(title="nurse", path=["nurse"]),
+            Profile(current_title="nurse", target_title="nurse"),
+            "You work as a nurse yourself",
+        ),
         (a_mentor(title="paramedic", path=["nurse"]), CHANGE, "You used to be a nurse"),
         (
             a_mentor(title="paramedic", skills=("sql",)),

@@ -276,3 +276,30 @@ def test_for_learners_the_skill_beats_the_same_work(few: Occupations) -> None:
     skilled = a_mentor("skilled", "product manager", goals=("learn_skills",), skills=("excel",))
     found = rank([same, skilled], wish, few, TODAY)
     assert found[0].mentor.external_id == "skilled"
+
+
+@pytest.mark.parametrize(
+    ("met", "unmet", "unknown", "wish"),
+    [
+        (
+            {"formats": ("video", "chat")},
+            {"formats": ("in_person",)},
+            {},
+            {"formats": ("video",)},
+        ),
+        ({"hours": ("tue 18-21",)}, {"hours": ("mon 9-12",)}, {}, {"hours": ("tue 19-20",)}),
+    ],
+)
+def test_whoever_contradicts_a_condition_stands_behind_all_others(
+    met: dict[str, Any],
+    unmet: dict[str, Any],
+    unknown: dict[str, Any],
+    wish: dict[str, Any],
+    few: Occupations,
+) -> None:
+    # Their work fits best, and yet.
+    against = a_mentor("against", path=["nurse"], goals=("promotion",), **unmet)
+    others = [a_mentor("met", "midwife", **met), a_mentor("unknown", "midwife", **unknown)]
+    ranked = rank([against, *others], replace(NURSE, **wish), few, TODAY)
+    assert [match.mentor.external_id for match in ranked] == ["met", "unknown", "against"]
+    assert [bool(match.against) for match in ranked] == [False, False, True]

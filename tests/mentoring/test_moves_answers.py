@@ -320,3 +320,60 @@ def test_without_anybody_to_write_to_there_is_still_a_plan() -> None:
 def test_whoever_is_not_wanted_any_more_is_not_written_to() -> None:
     state = standing("choose", offered=("a", "b"), chosen="a")
     assert after(state, "none_of_these").journey.chosen is None
+
+
+@pytest.mark.parametrize(
+    ("asks", "step", "text", "facts", "told"),
+    [
+        (
+            "organisation",
+            "organisation",
+            "Harbour Logistics",
+            {"industries": ("logistics",)},
+            {"organisations": ("Harbour Logistics",)},
+        ),
+        (
+            "school",
+            "alumni",
+            "Reading Business School",
+            {"locations": ("Reading",), "country": "GB"},
+            {"schools": ("Reading Business School",)},
+        ),
+        (
+            "location",
+            "events",
+            "I'm in Nursing Hill",
+            {"locations": ("Nursing Hill",), "country": "GB", "skills": ("nursing",)},
+            {"locations": ("Nursing Hill",), "country": "GB"},
+        ),
+    ],
+)
+def test_a_name_that_was_asked_for_is_read_as_that_alone(
+    asks: str, step: str, text: str, facts: dict[str, object], told: dict[str, object]
+) -> None:
+    before = replace(TOLD, organisations=(), schools=(), locations=(), country=None)
+    state = after(standing(step, before, asks=asks), a_message("inform", text, **facts))
+    assert state.profile == replace(before, **told)  # type: ignore[arg-type]
+
+
+def test_a_name_among_what_somebody_is_leaves_both() -> None:
+    before = replace(TOLD, organisations=(), current_title=None)
+    text = "I'm a nurse at Harbour"
+    message = a_message("inform", text, organisations=("Harbour",), current_title="nurse")
+    state = after(standing("organisation", before, asks="organisation"), message)
+    assert (state.profile.organisations, state.profile.current_title) == (("Harbour",), "nurse")
+
+
+def test_a_surname_is_no_place() -> None:
+    before = replace(TOLD, name=None, locations=(), country=None)
+    message = a_message("inform", "Carlos Lancaster", locations=("Lancaster",), country="GB")
+    state = after(standing("send", before, asks="name", chosen="a"), message)
+    assert state.profile == replace(before, name="Carlos Lancaster")
+
+
+def test_an_excuse_is_no_name() -> None:
+    before = replace(TOLD, name=None)
+    state = after(
+        standing("send", before, asks="name", chosen="a"), a_message("inform", "sorry, phone")
+    )
+    assert state.profile.name is None

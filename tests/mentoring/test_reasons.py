@@ -50,6 +50,16 @@ def explained(mentor: Mentor, profile: Profile, occupations: Occupations) -> Exp
         ),
         ({}, Profile(current_title="rn"), "works as a nurse, like you"),
         (
+            {"path": ["nurse"]},
+            Profile(current_title="nurse", target_title="nurse"),
+            "works as a nurse, where you want to be again",
+        ),
+        (
+            {"formats": ("video", "in_person")},
+            Profile(avoid={"formats": ("in_person",)}),
+            "can meet by video",
+        ),
+        (
             {"title": "midwife"},
             Profile(current_title="nurse"),
             "is a midwife, close to your own work",

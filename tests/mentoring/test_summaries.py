@@ -26,6 +26,13 @@ from tests.builders import LANGUAGES, TOLD
         (Profile(years=2.5), "years", "2.5 years"),
         (Profile(hours=("tue 18-21",)), "hours", "Tuesday 18-21"),
         (Profile(avoid={"industries": ("sales",)}), "avoid", "nothing with sales"),
+        (Profile(avoid={"formats": ("in_person",)}), "avoid", "not in person"),
+        (Profile(same_move=True), "same_move", "made that very move"),
+        (
+            Profile(current_title="nurse", target_title="nurse"),
+            "target_title",
+            "work in that job again",
+        ),
     ],
 )
 def test_what_was_just_learnt_is_said_back(profile: Profile, learnt: str, words: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.nlp.finders.avoid import mark_avoided
 from assistant.nlp.finders.formats import find_formats
 
 
@@ -47,3 +48,58 @@ def test_formats_are_found(text: str, formats: list[str]) -> None:
 )
 def test_jobs_and_stories_are_no_wishes(text: str) -> None:
     assert find_formats(text) == []
+
+
+def both(text: str) -> list[tuple[str, bool]]:
+    spans = mark_avoided(text, find_formats(text))
+    return [(str(span.value), span.role == "avoid") for span in spans]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meeting in person isn't possible for me",
+        "no meetings in person",
+        "in person won't work for me",
+        "meeting face to face would be difficult",
+        "I can't travel",
+        "I'm not able to travel at the moment",
+        "I can't leave the house",
+        "kein persönliches Treffen bitte",
+        "ich kann nicht reisen",
+        "pas de rencontre en personne",
+        "je ne peux pas me déplacer",
+        "no puedo viajar",
+        "não posso viajar",
+        "non posso viaggiare",
+        "ik kan niet reizen",
+        "nie mogę podróżować",
+        "seyahat edemem",
+        "не могу ездить",
+    ],
+)
+def test_meeting_in_person_is_ruled_out(text: str) -> None:
+    assert both(text) == [("in_person", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "in person isn't possible, a video call would be",
+            [("in_person", True), ("video", False)],
+        ),
+        ("I can't travel, so it has to be online", [("in_person", True), ("video", False)]),
+        ("it must be by phone or video, I live far out", [("phone", False), ("video", False)]),
+        ("I'd rather meet in person than on zoom", [("in_person", False), ("video", True)]),
+        ("anything but phone", [("phone", True)]),
+        ("calls only", [("phone", False)]),
+        ("nur per Video bitte", [("video", False)]),
+        ("par téléphone ou en visio", [("phone", False), ("video", False)]),
+        ("solo por videollamada", [("video", False)]),
+    ],
+)
+def test_what_is_wanted_and_what_is_ruled_out_are_told_apart(
+    text: str, found: list[tuple[str, bool]]
+) -> None:
+    assert both(text) == found

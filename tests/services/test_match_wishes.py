@@ -138,3 +138,10 @@ def test_where_few_fit_the_wish_in_the_way_is_named(finding: Finder) -> None:
     answer = match(find, *wish)
     assert answer["matches"] == []
     assert {"wish": "languages", "value": "pl", "adds": 5} in answer["relax"]
+
+
+def test_a_way_of_meeting_that_few_offer_is_named_as_in_the_way(finding: Finder) -> None:
+    find = finding(*(a_mentor(str(number), formats=("in_person",)) for number in range(4)))
+    answer = match(find, *wish_from({"current_title": "nurse", "formats": ["video"]}, None))
+    assert {"wish": "formats", "value": "video", "adds": 4} in answer["relax"]
+    assert all(found["gaps"][0] == "meets in person only" for found in answer["matches"])
