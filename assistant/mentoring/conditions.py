@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.entering import WRITING
+from assistant.mentoring.hours import DAYS
 from assistant.mentoring.journey import BY_NAME, REPLY, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
@@ -57,6 +58,11 @@ _LEAVES = re.compile(
     re.IGNORECASE,
 )
 _ALONE_IN_WORDS = 6
+# Without a "good" before it.
+_BARE_TIME = re.compile(
+    r"\W*(?:in the )?(?P<part>morning|afternoon|evening)\W*(?:please|pls)?\W*", re.IGNORECASE
+)
+_PARTS = {"morning": "8-12", "afternoon": "12-18", "evening": "18-21"}
 
 
 def conditions(facts: Profile) -> bool:
@@ -79,7 +85,10 @@ def as_condition(state: State, message: Message) -> Message:
 
     Where that is all it does, nothing else is taken from it.
     """
-    if not _may_require(state, message) or not conditions(message.facts):
+    if not _may_require(state, message):
+        return message
+    message = _with_bare_time(state, message)
+    if not conditions(message.facts):
         return message
     if _only_adds(state, message):
         kept = (*CONDITIONS, *_BESIDE)
@@ -88,6 +97,15 @@ def as_condition(state: State, message: Message) -> Message:
     if message.intent in _MISREAD:
         return replace(message, intent="state_goal", rivals=())
     return message
+
+
+def _with_bare_time(state: State, message: Message) -> Message:
+    """A greeting that is a time of day, where somebody has told their wish already, is a time."""
+    said = _BARE_TIME.fullmatch(message.text)
+    if message.intent != "greet" or not said or not _wish_known(state.profile):
+        return message
+    hours = tuple(f"{day} {_PARTS[said['part'].lower()]}" for day in DAYS[:5])
+    return replace(message, intent="inform", facts=replace(message.facts, hours=hours))
 
 
 def _may_require(state: State, message: Message) -> bool:

@@ -54,6 +54,9 @@ _STAYED = 0.9
 # What was asked for and is known to be missing, or a language or a path nobody listed, costs this
 # share of everything: the best road is of no use to somebody who cannot meet there.
 _MISSED = 0.2
+# Nobody who must speak Polish can write to whoever does not say so; English most people speak.
+_UNLISTED = 0.35
+_MOST_SPEAK = "en"
 # Somebody seen within this many days counts as active.
 RECENT_DAYS = 45
 
@@ -168,8 +171,8 @@ def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: dat
     possible = sum(weights[name] for name in parts)
     total = sum(weights[name] * part for name, part in parts.items()) / possible
     against = tuple(_against(mentor, profile, parts, occupations))
-    missed = len(against) + _unlisted(mentor, profile)
-    return Match(mentor, round(total * (1 - _MISSED) ** missed, 4), parts, against)
+    total *= (1 - _MISSED) ** len(against) * (1 - _unlisted(mentor, profile))
+    return Match(mentor, round(total, 4), parts, against)
 
 
 def _against(
@@ -183,10 +186,12 @@ def _against(
         yield "same_move"
 
 
-def _unlisted(mentor: Mentor, profile: Profile) -> int:
-    """How many conditions nobody can be met by without more being known."""
-    language = bool(profile.languages) and not mentor.languages
-    return language + (bool(profile.same_move) and not mentor.path and says_move(profile))
+def _unlisted(mentor: Mentor, profile: Profile) -> float:
+    """What it costs that nobody knows whether a condition is met that has to be."""
+    if profile.languages and not mentor.languages:
+        return _MISSED if _MOST_SPEAK in profile.languages else _UNLISTED
+    path_unknown = profile.same_move and not mentor.path and says_move(profile)
+    return _MISSED if path_unknown else 0.0
 
 
 def _road(mentor: Mentor, profile: Profile, occupations: Occupations) -> float | None:

@@ -43,7 +43,8 @@ class Profile:
     hours: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     avoid: Avoid = field(default_factory=dict)
-    same_move: bool | None = None
+    # Unwritten, so that among equals the same stand first whether it was asked for or not.
+    same_move: bool | None = field(default=None, repr=False)
     name: str | None = None
     email: str | None = None
     concepts: tuple[tuple[str, float], ...] = ()

@@ -18,7 +18,9 @@ _NO_NAME = frozenset([
     "send", "sent", "warmer", "shorter", "change", "text", "draft", "no", "yes", "not",
     "wait", "later", "cancel", "back", "mail", "email", "stop", "why", "who", "what", "how",
     "it", "that", "this", "my", "name", "please", "looks", "good", "go", "on", "rather",
-    "sorry", "phone", "typo", "typos", "keyboard", "autocorrect", "thanks", "hello", "sure", "maybe"
+    "sorry", "phone", "typo", "typos", "keyboard", "autocorrect", "thanks", "hello", "sure",
+    "maybe", "haha", "lol", "hm", "hmm", "is", "are", "was", "been", "the", "here", "there",
+    "since", "have", "has", "had", "just", "only", "does", "did", "and", "but", "you", "we", "i",
 ])  # fmt: skip
 _LONGEST_NAME, _WORDS_OF_A_NAME = 60, 5
 _CALLED = (

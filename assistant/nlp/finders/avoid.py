@@ -71,7 +71,7 @@ _THAN = re.compile(
 )
 # "Nobody from insurance, please" rules out; "nobody in insurance talks to me" tells a story.
 _NOBODY = re.compile(
-    r"(?:\A|[,;.!?]\s*|\b(?:just|please|but|and|with|to|want|except)\s+)"
+    r"(?:\A\W*|[,;.!?]\s*|\b(?:just|please|but|and|with|to|want|except)\s+)"
     r"(?:nobody|no[- ]?one|none)\b" + _FILLERS + r"(?:\s*out of)?\s*\Z",
     re.IGNORECASE,
 )

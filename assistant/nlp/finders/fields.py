@@ -19,6 +19,12 @@ _TO = re.compile(r"\b(?:from|out of)\b[^.;!?]{2,40}\bto\s+\Z", re.IGNORECASE)
 _LEAVING = re.compile(r"\b(?:from|out of|leav(?:e|ing)|tired of|hate)\s+(?:the )?\Z", re.IGNORECASE)
 
 
+# In small letters "it" means computers only here: "I don't want to do it alone" rules out nothing.
+_WORK_IN = re.compile(
+    r"\b(?:works?|working|jobs?|careers?|roles?|start|retrain|move|moving|get|getting|switch\w*|go"
+    r"|going|break|breaking) (?:in|into|to|towards)\s+\Z",
+    re.IGNORECASE,
+)
 _OWN_BUSINESS = re.compile(
     r"\b(?:open|start|run|launch|have|found|set up)(?:ing)?\b[^.!?]{0,12}\b(?:my own|own|a|an)\b"
     r"[^.!?]{0,25}\b(?:business|firm|company|shop|bakery|salon|restaurant|food truck|studio"
@@ -39,6 +45,8 @@ class FieldFinder:
         spans = []
         for match in self._phrases.find(text):
             before = text[: match.start]
+            if text[match.start : match.end] == "it" and not _WORK_IN.search(before):
+                continue
             if (_BEFORE.search(before) or _TO.search(before)) and not _LEAVING.search(before):
                 spans.append(Span("field", match.start, match.end, match.value))
         spans += [

@@ -90,6 +90,9 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 _CHAIN = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|but|plus|&)(?: also)?)\s*" + _WORDS, re.I)
+# "Only Polish": nothing but that is said in the clause.
+_ONLY = re.compile(r"(?:\A|[,;:.!?])\s*(?:(?:and|but|so)\s+)?(?:only|just)\s+\Z", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:please|pls|thanks|really)?\s*(?:[,;:.!?]|\Z)", re.IGNORECASE)
 # "Polish, my English gets thin" asks for no English.
 _COMPLAINT = re.compile(
     r"\bmy\s+\w+\s+(?:still\s+|just\s+)?(?:is|isn|gets?|goes|was|fails?|runs?|lets?|won|does|needs?"
@@ -115,7 +118,8 @@ def find_languages(text: str) -> list[Span]:
         if before.lower().endswith("my ") and _COMPLAINT.match(text, match.start() - 3):
             continue
         chained = last >= 0 and _CHAIN.fullmatch(text, last, match.start())
-        if alone or chained or _BEFORE.search(before) or _AFTER.match(text, match.end()):
+        only = _ONLY.search(before) and _ENDS.match(text, match.end())
+        if alone or chained or only or _BEFORE.search(before) or _AFTER.match(text, match.end()):
             spans.append(_span(match, _NAMES[match[1].lower()]))
             last = match.end()
     return sorted(spans, key=lambda span: span.start)
