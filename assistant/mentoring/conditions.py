@@ -24,13 +24,13 @@ _BESIDE = ("organisations", "schools", "locations", "country", "timezone", "year
 _WORK = ("current_title", "target_title", "skills", "fields", "industries")
 # However it sounds, a condition is none of these.
 _NEVER = frozenset(
-    {"distress", "forget_me", "start_over", "report", "block", "withdraw", "become_mentor"}
-    | {"goodbye", "ask_news", "manage_mentoring", "choose_mentor", "none_of_these", "edit_draft"}
+    {"distress", "forget_me", "start_over", "report", "block", "become_mentor", "goodbye"}
+    | {"none_of_these"}
 )
 # What such a message is taken for although it tells of a wish as well.
 _MISREAD = frozenset(
     {"faq", "talk_to_person", "out_of_scope", "how_to_approach", "arrange_meeting", "help"}
-    | {"reassure", "nlu_fallback"}
+    | {"reassure", "nlu_fallback", "withdraw", "ask_news", "manage_mentoring"}
 )
 _QUESTION = re.compile(
     r"\?|(?:\A|[.!]\s+)\W*(?:what|who|whom|why|how|when|where|which|is|are|am|do|does|did|can"
@@ -102,7 +102,8 @@ def as_condition(state: State, message: Message) -> Message:
 def _with_bare_time(state: State, message: Message) -> Message:
     """A greeting that is a time of day, where somebody has told their wish already, is a time."""
     said = _BARE_TIME.fullmatch(message.text)
-    if message.intent != "greet" or not said or not _wish_known(state.profile):
+    begun = _wish_known(state.profile) or any(getattr(state.profile, name) for name in _WORK)
+    if message.intent != "greet" or not said or not begun:
         return message
     hours = tuple(f"{day} {_PARTS[said['part'].lower()]}" for day in DAYS[:5])
     return replace(message, intent="inform", facts=replace(message.facts, hours=hours))
@@ -112,8 +113,15 @@ def _may_require(state: State, message: Message) -> bool:
     journey = state.journey
     if message.pressed or message.intent in _NEVER or journey.awaits or journey.asks == REPLY:
         return False
+    if message.intent == "choose_mentor" and message.choice:
+        return False
     # There times and ways of meeting are what is talked about.
-    if journey.together or journey.step in TOGETHER or BY_NAME[journey.step].takes_text:
+    if (
+        journey.together
+        or "sent" in journey.visited
+        or journey.step in TOGETHER
+        or BY_NAME[journey.step].takes_text
+    ):
         return False
     if journey.step in WRITING and reworded(journey, message) is not None:
         return False

@@ -23,7 +23,8 @@ REQUIRED: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("text", "facts"), REQUIRED)
 @pytest.mark.parametrize(
-    "intent", ["state_goal", "faq", "talk_to_person", "out_of_scope", "explore_events", "deny"]
+    "intent",
+    ["state_goal", "faq", "talk_to_person", "out_of_scope", "explore_events", "deny", "withdraw"],
 )
 def test_a_condition_is_added_and_the_wish_stays(
     intent: str, text: str, facts: dict[str, Any]
@@ -109,3 +110,10 @@ def test_an_answer_about_the_wish_adds_to_what_was_guessed() -> None:
 def test_another_wish_takes_the_place_of_what_was_guessed() -> None:
     message = a_message("state_goal", "I'd rather sit at a desk instead", concepts=NOISE)
     assert after(standing("match", WISH), message).profile.concepts == NOISE
+
+
+def test_a_time_of_day_alone_is_a_time_once_a_wish_is_known() -> None:
+    state = after(standing("match", WISH), a_message("greet", "evening"))
+    assert state.profile.hours[0] == "mon 18-21"
+    greeted = after(standing("welcome", Profile()), a_message("greet", "evening"))
+    assert greeted.profile.hours == ()

@@ -303,3 +303,10 @@ def test_whoever_contradicts_a_condition_stands_behind_all_others(
     ranked = rank([against, *others], replace(NURSE, **wish), few, TODAY)
     assert [match.mentor.external_id for match in ranked] == ["met", "unknown", "against"]
     assert [bool(match.against) for match in ranked] == [False, False, True]
+
+
+def test_whoever_must_speak_it_sees_first_who_says_so(few: Occupations) -> None:
+    silent = a_mentor("silent", path=["nurse"], goals=("promotion",))
+    says = a_mentor("says", "midwife", languages=("pl",), goals=("promotion",))
+    ranked = rank([silent, says], replace(NURSE, languages=("pl",)), few, TODAY)
+    assert [match.mentor.external_id for match in ranked] == ["says", "silent"]

@@ -53,3 +53,16 @@ def test_languages_are_found(text: str, codes: list[str]) -> None:
 )
 def test_nationalities_and_school_subjects_are_no_wishes(text: str) -> None:
     assert find_languages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("to move up at the bank, only Portuguese", ["pt"]),
+        ("must speak Polish, my English lets me down", ["pl"]),
+        ("Polish, my English is fine too", ["pl", "en"]),
+        ("only German food", []),
+    ],
+)
+def test_only_what_is_asked_for_is_a_language_to_speak(text: str, codes: list[str]) -> None:
+    assert [span.value for span in find_languages(text)] == codes
