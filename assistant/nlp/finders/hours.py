@@ -32,9 +32,8 @@ _CUE = re.compile(
 )
 # "I work weekends", "night shifts", "this morning": an occasion or a burden, not an offer.
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:jobs?|roles?|work|works|worked|working|done|did|doing|shifts?|on call|rota|open|closed"
-    r"|this|last"
-    r"|next|good|yesterday|tomorrow|one|since|until|by|that|the other|class(?:es)?"
+    r"(?:\b(?:jobs?|roles?|work|works|worked|working|done|did|doing|shifts?|on call|rota|open"
+    r"|closed|this|last|next|good|yesterday|tomorrow|one|since|until|by|that|the other|class(?:es)?"
     r"|(?<!after )school|lessons?|busy|interview|start|starts|starting|dread|hate)\s+(?:\w+ )?"
     r"(?:on |at |in |the |most |all |every |early |late )*)\Z",
     re.IGNORECASE,
