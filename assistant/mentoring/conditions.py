@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.mentoring import ways
 from assistant.mentoring.entering import WRITING
 from assistant.mentoring.hours import DAYS
 from assistant.mentoring.journey import BY_NAME, REPLY, State
@@ -93,7 +94,8 @@ def as_condition(state: State, message: Message) -> Message:
     if _only_adds(state, message):
         kept = (*CONDITIONS, *_BESIDE)
         facts = Profile(**{name: getattr(message.facts, name) for name in kept})
-        return replace(message, intent="inform", facts=facts, rivals=(), choice={})
+        intent = "find_mentors" if message.intent == "find_mentors" else "inform"
+        return replace(message, intent=intent, facts=facts, rivals=(), choice={})
     if message.intent in _MISREAD:
         return replace(message, intent="state_goal", rivals=())
     return message
@@ -114,6 +116,9 @@ def _may_require(state: State, message: Message) -> bool:
     if message.pressed or message.intent in _NEVER or journey.awaits or journey.asks == REPLY:
         return False
     if message.intent == "choose_mentor" and message.choice:
+        return False
+    if message.intent.startswith("explore_") and ways.named_in(message.text):
+        # "Events in the evening" are asked for, not a mentor.
         return False
     # There times and ways of meeting are what is talked about.
     if (

@@ -117,3 +117,14 @@ def test_a_time_of_day_alone_is_a_time_once_a_wish_is_known() -> None:
     assert state.profile.hours[0] == "mon 18-21"
     greeted = after(standing("welcome", Profile()), a_message("greet", "evening"))
     assert greeted.profile.hours == ()
+
+
+def test_a_way_that_is_asked_for_is_walked() -> None:
+    message = a_message("explore_events", "events in the evenings", hours=("tue 18-21",))
+    assert after(standing("match", WISH), message).journey.step == "events"
+
+
+def test_mentors_asked_for_by_what_they_must_meet_are_shown() -> None:
+    message = a_message("find_mentors", "show me mentors who speak Polish", languages=("pl",))
+    state = after(standing("online", WISH), message)
+    assert (state.journey.step, state.profile.languages) == ("match", ("pl",))
