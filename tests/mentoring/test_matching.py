@@ -306,7 +306,7 @@ def test_whoever_contradicts_a_condition_stands_behind_all_others(
 
 
 def test_whoever_must_speak_it_sees_first_who_says_so(few: Occupations) -> None:
-    silent = a_mentor("silent", path=["nurse"], goals=("promotion",))
-    says = a_mentor("says", "midwife", languages=("pl",), goals=("promotion",))
+    silent = a_mentor("silent", capacity=3, last_active=TODAY)
+    says = a_mentor("says", languages=("pl",))
     ranked = rank([silent, says], replace(NURSE, languages=("pl",)), few, TODAY)
     assert [match.mentor.external_id for match in ranked] == ["says", "silent"]
