@@ -78,7 +78,7 @@ class Ask(Action):
 
 
 class Rephrase(Action):
-    """Asks again in other words; after the second miss offers a menu instead of an apology."""
+    """Asks again in an easier way; after the second miss offers a menu, after the third help."""
 
     def name(self) -> str:
         return "action_rephrase"
@@ -87,11 +87,32 @@ class Rephrase(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         services, person = await met(tracker)
-        if person.journey.misses >= 2:
+        misses = person.journey.misses % 3
+        if misses == 2:
             dispatcher.utter_message(response="utter_rephrase_menu")
-            return []
-        dispatcher.utter_message(response="utter_rephrase")
-        ask_again(dispatcher, person, services.programme)
+        elif misses == 0:
+            help_out(dispatcher, person)
+        else:
+            if person.journey.asks not in EASIER:
+                dispatcher.utter_message(response="utter_rephrase")
+            ask_again(dispatcher, person, services.programme)
+        return []
+
+
+class OfferHelp(Action):
+    """What may help where the same would be said a third time."""
+
+    def name(self) -> str:
+        return "action_offer_help"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        _, person = await met(tracker)
+        if message_from(tracker.latest_message, "").intent in ("goodbye", "thank"):
+            dispatcher.utter_message(response="utter_still_here")
+        else:
+            help_out(dispatcher, person)
         return []
 
 
@@ -178,11 +199,31 @@ def _waiting(services: Services, key: str) -> str | None:
     return listed([stands(request) for request in found]) or None
 
 
+def help_out(dispatcher: CollectingDispatcher, person: Person) -> None:
+    """A person to talk to, and what suits where somebody stands."""
+    journey = person.journey
+    suits = []
+    if journey.asks and not person.hosting.active:
+        suits = [button("Leave this out", "/skip")]
+    elif not journey.young and not person.hosting.active:
+        suits = [button("Show me mentors", "/find_mentors")]
+    others = [button("What can you do?", "/help"), button("Talk to a person", "/talk_to_person")]
+    dispatcher.utter_message(response="utter_stuck", buttons=[*suits, *others])
+
+
+# What can be asked in an easier way where it was not understood at first.
+EASIER = frozenset({"goal", "occupation", "organisation", "location", "school", "name", "email"})
+
+
 def ask(dispatcher: CollectingDispatcher, journey: Journey) -> None:
-    """The one thing that is asked for; a title that may mean several jobs brings its buttons."""
+    """The one thing that is asked for, the second time in an easier way.
+
+    A title that may mean several jobs brings its buttons.
+    """
     unclear = to_ask(journey)
     if journey.asks != MEANING or not unclear:
-        dispatcher.utter_message(response=f"utter_ask_{journey.asks}")
+        easier = journey.misses and journey.asks in EASIER
+        dispatcher.utter_message(response=f"utter_{'easier' if easier else 'ask'}_{journey.asks}")
         return
     field, word, meanings = unclear
     buttons = [button(title, "/inform" + json.dumps({field: title})) for title in meanings]

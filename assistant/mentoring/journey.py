@@ -1,8 +1,4 @@
-"""The journey as data: its steps, what each needs to know, and what may follow.
-
-Everything reads it: the policy that picks the next action, "where am I", skip and back, the
-progress line, the tests. How a message moves a person along it is in `moves`.
-"""
+"""The journey as data: its steps, what each needs, what may follow; `moves` moves along it."""
 
 from __future__ import annotations
 
@@ -136,7 +132,8 @@ class Journey:
     for beside something else, `proposals` what the way offers as a next step, each with a sentence
     to use, and `proposed` the one on offer, `week` the step kept from each way, `form` the form of
     mentorship that was suggested or chosen, `shown` everybody shown so far, the latest first,
-    `about` the mentor last asked about.
+    `about` the mentor last asked about, `said` a mark of the last reply, `again` how often it was
+    said in a row before.
     """
 
     step: str = "welcome"
@@ -171,6 +168,8 @@ class Journey:
     form: str | None = None
     shown: tuple[str, ...] = ()
     about: str | None = None
+    said: str = ""
+    again: int = 0
 
 
 @dataclass(frozen=True)
@@ -217,10 +216,7 @@ def after(step: str) -> Step:
 def asks_for(
     step: Step, profile: Profile, declined: tuple[str, ...], unclear: bool = False
 ) -> str | None:
-    """The need to ask for before the step can speak, or None.
-
-    Where a title is `unclear`, what it means is asked for by every step that needs it.
-    """
+    """The need to ask for before the step can speak, or None; what is `unclear` comes last."""
     need = missing(profile, tuple(need for need in step.needs if need not in declined))
     if need or not unclear or MEANING in declined or "occupation" not in step.needs:
         return need
@@ -276,6 +272,21 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "uneditable": ("utter_cannot_edit", "action_resume"),
     "hoping": ("action_keep_hope", "action_resume"),
     "unavailable": ("utter_unavailable",),
+    "nod": ("utter_nod", "action_resume"),
+    "farewell": ("utter_farewell",),
+    "whom": ("utter_choose_question",),
+    "which": ("action_ask_which",),
+    "stuck": ("action_offer_help",),
+}
+
+
+# What is said before the step speaks.
+_BEFORE = {
+    "first": "action_introduce",
+    "taken": "action_step_taken",
+    "dropped": "utter_draft_dropped",
+    "guessed": "utter_guessed",
+    "without": "utter_without",
 }
 
 
@@ -284,5 +295,4 @@ def actions_for(step: str, asks: str | None, heard: str) -> tuple[str, ...]:
     if heard in _REPLIES:
         return _REPLIES[heard]
     spoken = "action_ask" if asks else BY_NAME[step].action
-    before = {"first": ("action_introduce",), "taken": ("action_step_taken",)}
-    return (*before.get(heard, ()), spoken)
+    return (_BEFORE[heard], spoken) if heard in _BEFORE else (spoken,)

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 
+from assistant.mentoring.again import counted
 from assistant.mentoring.edits import all_edited
 from assistant.mentoring.entering import WRITING
 from assistant.mentoring.errors import Conflict, Unavailable
@@ -38,7 +39,7 @@ _SHOWS_MENTORS = ("match", "choose")
 # With fewer the search has met the wish only in part.
 ENOUGH = 3
 # These showed something new.
-_SHOWN_ANEW = ("move", "first", "taken", "gone")
+_SHOWN_ANEW = ("move", "first", "taken", "gone", "dropped", "guessed", "without")
 _REMEMBERED = 30
 # A greeting after such a silence is a return.
 AWAY = timedelta(hours=12)
@@ -70,7 +71,8 @@ class WalkJourney:
             if person.last_message_id == message.id:
                 return person
             try:
-                saved = self.people.save(self._moved(person, message))
+                moved = counted(person, self._moved(person, message), message)
+                saved = self.people.save(moved)
                 self._note_unmet(saved)
                 return saved
             except Conflict:

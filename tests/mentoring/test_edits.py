@@ -139,7 +139,7 @@ def test_after_a_change_that_cannot_be_made_the_question_of_the_step_is_asked(st
         ("skip", "skip this step", "send", "move"),
         ("skip", "skip the message", "send", "move"),
         ("deny", "don't write to her yet", "draft", "later"),
-        ("deny", "drop the idea", "send", "move"),
+        ("deny", "drop the idea", "match", "dropped"),
     ],
 )
 def test_what_puts_the_message_off_is_no_change_of_its_words(
