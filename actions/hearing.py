@@ -11,6 +11,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.mentors import mentor_card
+from actions.pressing import as_pressed
 from actions.requests import tell
 from actions.speaking import Event, key_of, off_loop
 from actions.together import tell_news
@@ -51,7 +52,7 @@ class Hear(Action):
 
 
 async def _heard(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
-    message = message_from(tracker.latest_message, _message_id(tracker))
+    message = message_from(as_pressed(tracker), _message_id(tracker))
     person = await off_loop(services().walk_journey.hear, key_of(tracker), message)
     journey = person.journey
     distress = message.intent == "distress"

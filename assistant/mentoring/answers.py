@@ -13,6 +13,7 @@ from assistant.mentoring.messages import Message
 from assistant.mentoring.signing import takes_back
 
 _LONGEST_TITLE_IN_WORDS = 6
+_LONGEST_TOPIC = 3
 _LONGEST_ANSWER = 600
 # What steers the conversation even where any text is an answer, as long as it is said shortly:
 # "skip", "no thanks"; a long sentence that sounds like one of them is an answer.
@@ -181,7 +182,16 @@ def taken_as_given(profile: Profile, asked: str, message: Message) -> Profile | 
     text = _AFTERTHOUGHT.sub("", " ".join(message.text.split()))
     text = _LEAD_IN.sub("", text).strip(" .!,")
     take = _AS_GIVEN.get(asked)
-    plain = message.intent in ("inform", "nlu_fallback", "correct", "out_of_scope")
+    if asked == "goal":
+        # "Agritech" is a beginning; what it is about was read as nothing else.
+        told = message.intent in ("inform", "state_goal") and len(text.split()) <= _LONGEST_TOPIC
+        take = take if told else None
+    plain = asked == "goal" or message.intent in (
+        "inform",
+        "nlu_fallback",
+        "correct",
+        "out_of_scope",
+    )
     unsure = "?" in message.text or bool(_NO_NAMES & set(text.lower().split()))
     if not (take and plain and _is_wordy(text)) or unsure:
         return None
@@ -210,6 +220,7 @@ def _of_work(profile: Profile, text: str) -> Profile:
 
 
 _AS_GIVEN: Mapping[str, Callable[[Profile, str], Profile]] = {
+    "goal": lambda profile, text: replace(profile, fields=(text.lower(), *profile.fields)),
     "occupation": lambda profile, text: _of_work(profile, text.lower()),
     "organisation": lambda profile, text: replace(profile, organisations=(text,)),
     "location": lambda profile, text: replace(profile, locations=(text,)),

@@ -99,7 +99,8 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
     state = State(profile, with_meanings(journey, profile, message.meanings))
     state = not_asked_twice(before, _move(state, message, learnt), message)
     if profile.age is not None:
-        state = mind_age(state, profile.age < minimum_age)
+        mentors = message.intent == "become_mentor"
+        state = mind_age(state, profile.age < minimum_age, mentors)
     return state
 
 
