@@ -16,6 +16,7 @@ from actions.requests import tell
 from actions.speaking import Event, key_of, off_loop
 from actions.together import tell_news
 from assistant.bootstrap import Services, services
+from assistant.mentoring.commands import only_likely_despair
 from assistant.mentoring.messages import Message
 from assistant.mentoring.people import Person
 from assistant.mentoring.requests import ACCEPTED
@@ -55,7 +56,7 @@ async def _heard(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Eve
     message = message_from(as_pressed(tracker), _message_id(tracker))
     person = await off_loop(services().walk_journey.hear, key_of(tracker), message)
     journey = person.journey
-    distress = message.intent == "distress"
+    distress = message.intent == "distress" and not _answers(message, journey.heard)
     # Nothing is said before help; news stay untold until the next message.
     if not distress:
         if journey.opens:
@@ -71,6 +72,11 @@ async def _heard(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Eve
         # Despair is answered wherever it is heard.
         SlotSet("journey_aside", journey.heard == "aside" or distress),
     ]
+
+
+def _answers(message: Message, heard: str) -> bool:
+    """Whether words that were only likely to be despair were taken for an answer."""
+    return only_likely_despair(message) and heard not in ("aside", "contact")
 
 
 async def _tell_news(

@@ -109,7 +109,10 @@ def _lets_be(state: State, message: Message) -> bool:
         return False
     if _NOT_YET.search(text):
         return False
-    return reworded(journey, message) is None and not asks_to_send(message)
+    # "Drop the idea" cannot be done to the text.
+    draft = reworded(journey, message)
+    edits = draft is not None and draft.heard != "uneditable"
+    return not edits and not asks_to_send(message)
 
 
 def _dropped(state: State) -> State:
