@@ -14,6 +14,8 @@ from assistant.mentoring.signing import takes_back
 
 _LONGEST_TITLE_IN_WORDS = 6
 _LONGEST_TOPIC = 3
+# What holds one of these says how somebody is to be met, and not what for.
+_CONDITIONS = frozenset({"only", "must", "please", "pls", "except", "without", "just", "preferably"})
 _LONGEST_ANSWER = 600
 # What steers the conversation even where any text is an answer, as long as it is said shortly:
 # "skip", "no thanks"; a long sentence that sounds like one of them is an answer.
@@ -184,8 +186,9 @@ def taken_as_given(profile: Profile, asked: str, message: Message) -> Profile | 
     take = _AS_GIVEN.get(asked)
     if asked == "goal":
         # "Agritech" is a beginning; what it is about was read as nothing else.
-        told = message.intent in ("inform", "state_goal") and len(text.split()) <= _LONGEST_TOPIC
-        take = take if told else None
+        words = text.lower().split()
+        told = message.intent in ("inform", "state_goal") and not _CONDITIONS & set(words)
+        take = take if told and len(words) <= _LONGEST_TOPIC else None
     plain = asked == "goal" or message.intent in (
         "inform",
         "nlu_fallback",
@@ -220,7 +223,7 @@ def _of_work(profile: Profile, text: str) -> Profile:
 
 
 _AS_GIVEN: Mapping[str, Callable[[Profile, str], Profile]] = {
-    "goal": lambda profile, text: replace(profile, fields=(text.lower(), *profile.fields)),
+    "goal": lambda profile, text: replace(profile, skills=(text.lower(), *profile.skills)),
     "occupation": lambda profile, text: _of_work(profile, text.lower()),
     "organisation": lambda profile, text: replace(profile, organisations=(text,)),
     "location": lambda profile, text: replace(profile, locations=(text,)),

@@ -117,7 +117,9 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         state = State(state.profile, replace(journey, awaits=None))
         return _move(state, message, True)
     if message.intent == NOD:
-        return heard(state, "nod")
+        # The question is put in an easier way, where there is one.
+        misses = max(1, journey.misses) if journey.asks else journey.misses
+        return heard(State(state.profile, replace(journey, misses=misses)), "nod")
     left = leave(state, message)
     if left:
         return left
