@@ -15,7 +15,9 @@ from assistant.mentoring.signing import takes_back
 _LONGEST_TITLE_IN_WORDS = 6
 _LONGEST_TOPIC = 3
 # What holds one of these says how somebody is to be met, and not what for.
-_CONDITIONS = frozenset({"only", "must", "please", "pls", "except", "without", "just", "preferably"})
+_CONDITIONS = frozenset(
+    {"only", "must", "please", "pls", "except", "without", "just", "preferably"}
+)
 _LONGEST_ANSWER = 600
 # What steers the conversation even where any text is an answer, as long as it is said shortly:
 # "skip", "no thanks"; a long sentence that sounds like one of them is an answer.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.mentoring.hosting import LATER, Hosting
 from assistant.mentoring.journey import BY_NAME, REPORT, YOUNG, State
 
 
@@ -35,3 +36,9 @@ def mind_age(state: State, young: bool, would_mentor: bool = False) -> State:
         ):
             journey = replace(journey, heard="move")
     return State(state.profile, journey)
+
+
+def waits(hosting: Hosting, age: int | None, minimum_age: int) -> Hosting:
+    """The profile as a mentor, which waits where somebody turns out to be too young."""
+    too_young = age is not None and age < minimum_age
+    return replace(hosting, stage=LATER, note="") if too_young and hosting.active else hosting

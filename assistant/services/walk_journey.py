@@ -13,12 +13,12 @@ from assistant.mentoring.again import counted
 from assistant.mentoring.edits import all_edited
 from assistant.mentoring.entering import WRITING
 from assistant.mentoring.errors import Conflict, Unavailable
-from assistant.mentoring.hosting import LATER
 from assistant.mentoring.hosting_moves import BEGINS, host
 from assistant.mentoring.introductions import first_message
 from assistant.mentoring.journey import AGREE, REPLY, WAYS, Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
+from assistant.mentoring.minors import waits
 from assistant.mentoring.moves import apply
 from assistant.mentoring.people import Person, Programme
 from assistant.mentoring.ports.conversations import People, Unmet
@@ -71,7 +71,8 @@ class WalkJourney:
             person = self.people.load(key)
             if person.last_message_id == message.id:
                 return person
-            person = self._of_age(person, message)
+            hosting = waits(person.hosting, message.facts.age, self.programme.minimum_age)
+            person = replace(person, hosting=hosting)
             try:
                 moved = counted(person, self._moved(person, message), message)
                 saved = self.people.save(moved)
@@ -176,14 +177,6 @@ class WalkJourney:
             last_message_id=message.id,
             learnt=learnt,
         )
-
-    def _of_age(self, person: Person, message: Message) -> Person:
-        """The person, whose profile as a mentor waits where they turn out to be too young."""
-        age = message.facts.age
-        young = age is not None and age < self.programme.minimum_age
-        if not young or not person.hosting.active:
-            return person
-        return replace(person, hosting=replace(person.hosting, stage=LATER, note=""))
 
     def _hosted(self, person: Person, message: Message) -> Person | None:
         """The person after a message to their profile as a mentor; None where it is to nothing."""
