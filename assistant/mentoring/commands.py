@@ -73,6 +73,16 @@ _DANGER = re.compile(
     re.IGNORECASE,
 )
 _DOUBTED_IN_WORDS = 3
+# A day and nothing else: "by the end of May, I hope" has an end and a hope in it, and no despair.
+_SOFTLY = r"(?:maybe|perhaps|hopefully|probably|i (?:hope|guess|think)|ideally|let['\u2019]?s say)"
+_ONLY_A_DAY = re.compile(
+    rf"\W*(?:{_SOFTLY}\W+)?(?:by|until|till|before|around|about|at)\s+(?:the\s+)?"
+    r"(?:(?:very )?(?:end|start|beginning|middle) of )?(?:(?:this|next|the|my|school)\s+)*"
+    r"(?:spring|summer|autumn|fall|winter|christmas|easter|week|month|quarter|year|term|semester"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    rf"|20\d\d)(?:\s+20\d\d)?(?:\W+{_SOFTLY})?\W*",
+    re.IGNORECASE,
+)
 
 
 def orders(message: Message) -> bool:
@@ -94,8 +104,10 @@ def only_likely_despair(message: Message) -> bool:
     """Whether nothing but likelihood speaks for despair in very few words.
 
     Only where a question takes any text may this be doubted: a sure phrase, a word of danger or a
-    whole sentence gets help first, always.
+    whole sentence gets help first, always, unless it names a day and nothing else.
     """
+    if message.confidence < 1 and not message.pressed and _ONLY_A_DAY.fullmatch(message.text):
+        return True
     few = len(message.text.split()) <= _DOUBTED_IN_WORDS
     unsure = message.confidence < 1 and not message.pressed
     return few and unsure and bool(message.text.strip()) and not _DANGER.search(message.text)

@@ -7,7 +7,7 @@ import pytest
 from assistant.mentoring.commands import only_likely_despair
 from assistant.mentoring.journey import STEPS, WAYS, actions_for
 from assistant.mentoring.mentees import Profile
-from tests.builders import TOLD, a_message, after, standing
+from tests.builders import TODAY, TOLD, a_message, after, standing
 
 SETTLE = [step.name for step in STEPS if step.takes_text]
 NOBODY = Profile()
@@ -61,6 +61,25 @@ def test_few_words_that_order_something_are_no_answer(step: str, intent: str, te
 def test_an_answer_that_only_may_be_despair_is_the_answer(step: str, text: str) -> None:
     message = a_message("distress", text, confidence=0.5)
     assert after(standing(step, chosen="a"), message).journey.answers == {step: text}
+
+
+@pytest.mark.parametrize(
+    "text", ["By the end of May, I hope.", "hopefully before Christmas", "at the end of next year"]
+)
+def test_a_day_and_nothing_else_is_the_answer_to_by_when(text: str) -> None:
+    asked = standing("goals", chosen="a", asks="by_when", answers={"goals": "x"})
+    message = a_message("distress", text, confidence=0.5, today=TODAY)
+    assert after(asked, message).journey.step == "expectations"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the end", "by the end of me", "I hope it ends by May", "before the end of it all, May"],
+)
+def test_a_day_beside_anything_else_is_despair_where_it_sounds_like_it(text: str) -> None:
+    asked = standing("goals", chosen="a", asks="by_when", answers={"goals": "x"})
+    message = a_message("distress", text, confidence=0.5, today=TODAY)
+    assert after(asked, message).journey.heard == "aside"
 
 
 @pytest.mark.parametrize(
