@@ -89,7 +89,8 @@ class AskWhich(Action):
         found = await off_loop(services.find_mentors.directory.by_ids, ids)
         buttons = [
             button(
-                f"{mentor.name}, {mentor.title}",
+                f"{mentor.name}, {mentor.title}"
+                + (f" at {mentor.organisation}" if mentor.organisation else ""),
                 "/choose_mentor" + json.dumps({"mentor_id": mentor.external_id}),
             )
             for mentor in found

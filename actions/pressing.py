@@ -12,7 +12,7 @@ from rasa_sdk import Tracker
 from assistant.mentoring.moves import ASIDES
 
 _PAYLOAD = re.compile(r"/(?P<intent>\w+)(?P<facts>\{.*\})?")
-_LONGEST = 8
+_LONGEST, _LONG = 12, 4
 
 
 def as_pressed(tracker: Tracker) -> Mapping[str, Any]:
@@ -24,7 +24,9 @@ def as_pressed(tracker: Tracker) -> Mapping[str, Any]:
     said = _plain(str(parsed.get("text") or ""))
     if not said or len(said.split()) > _LONGEST:
         return parsed
-    payloads = {payload for title, payload in _offered(tracker) if _plain(title) == said}
+    payloads = {
+        payload for title, payload in _offered(tracker) if _says(said, _plain(title), payload)
+    }
     found = _PAYLOAD.fullmatch(payloads.pop()) if len(payloads) == 1 else None
     if not found or found["intent"] in ASIDES:
         return parsed
@@ -35,6 +37,12 @@ def as_pressed(tracker: Tracker) -> Mapping[str, Any]:
         "entities": [{"entity": name, "value": value} for name, value in facts.items()],
         "language": parsed.get("language"),
     }
+
+
+def _says(said: str, title: str, payload: str) -> bool:
+    """Whether the title was typed; that of a mentor may stand in a sentence, "I mean …"."""
+    long = len(title.split()) >= _LONG and payload.startswith("/choose_mentor")
+    return said == title or (long and f" {title} " in f" {said} ")
 
 
 def _offered(tracker: Tracker) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,11 @@ def third(again: int) -> bool:
     return again % _THIRD == _THIRD - 1
 
 
+def _says_back(person: Person) -> bool:
+    """Whether the reply says what was learnt."""
+    return person.journey.heard in ("move", "first", "taken", "noted", "guessed", "without")
+
+
 def _mark(person: Person, message: Message) -> str:
     """Everything a reply is made of, shortened."""
     journey, hosting = person.journey, person.hosting
@@ -44,7 +49,9 @@ def _mark(person: Person, message: Message) -> str:
         (journey.offered, journey.chosen, journey.proposed, journey.text, journey.form),
         (sorted(journey.week), sorted(journey.answers.items()), journey.together),
         (hosting.stage, hosting.asks, hosting.note) if hosting.active else (),
-        tuple((name, getattr(person.profile, name)) for name in person.learnt),
+        tuple(
+            (name, getattr(person.profile, name)) for name in person.learnt if _says_back(person)
+        ),
         aside,
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]

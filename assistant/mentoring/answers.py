@@ -13,11 +13,6 @@ from assistant.mentoring.messages import Message
 from assistant.mentoring.signing import takes_back
 
 _LONGEST_TITLE_IN_WORDS = 6
-_LONGEST_TOPIC = 3
-# What holds one of these says how somebody is to be met, and not what for.
-_CONDITIONS = frozenset(
-    {"only", "must", "please", "pls", "except", "without", "just", "preferably"}
-)
 _LONGEST_ANSWER = 600
 # What steers the conversation even where any text is an answer, as long as it is said shortly:
 # "skip", "no thanks"; a long sentence that sounds like one of them is an answer.
@@ -186,12 +181,7 @@ def taken_as_given(profile: Profile, asked: str, message: Message) -> Profile | 
     text = _AFTERTHOUGHT.sub("", " ".join(message.text.split()))
     text = _LEAD_IN.sub("", text).strip(" .!,")
     take = _AS_GIVEN.get(asked)
-    if asked == "goal":
-        # "Agritech" is a beginning; what it is about was read as nothing else.
-        words = text.lower().split()
-        told = message.intent in ("inform", "state_goal") and not _CONDITIONS & set(words)
-        take = take if told and len(words) <= _LONGEST_TOPIC else None
-    plain = asked == "goal" or message.intent in (
+    plain = message.intent in (
         "inform",
         "nlu_fallback",
         "correct",
@@ -225,7 +215,6 @@ def _of_work(profile: Profile, text: str) -> Profile:
 
 
 _AS_GIVEN: Mapping[str, Callable[[Profile, str], Profile]] = {
-    "goal": lambda profile, text: replace(profile, skills=(text.lower(), *profile.skills)),
     "occupation": lambda profile, text: _of_work(profile, text.lower()),
     "organisation": lambda profile, text: replace(profile, organisations=(text,)),
     "location": lambda profile, text: replace(profile, locations=(text,)),

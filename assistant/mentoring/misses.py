@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.mentoring.answers import taken_as_given
 from assistant.mentoring.entering import enter, heard, leave_out
 from assistant.mentoring.journey import BY_NAME, MEANING, State
 from assistant.mentoring.mentees import Profile
@@ -31,8 +30,7 @@ def not_understood(state: State, message: Message) -> State:
     if message.intent == "out_of_scope":
         return heard(state, "declined")
     if journey.step == "welcome":
-        profile = taken_as_given(state.profile, "goal", message) or state.profile
-        return enter(State(profile, journey), BY_NAME["match"])
+        return enter(state, BY_NAME["match"])
     misses = journey.misses + 1
     if journey.asks in _DISPENSABLE and misses >= _ENOUGH_MISSES:
         return heard(leave_out(state), "without")

@@ -154,7 +154,6 @@ def test_one_word_at_the_beginning_leads_to_a_question_that_was_not_asked_yet(in
     message = a_message(intent, "bees", confidence=0.4)
     state = after(standing("welcome", NOBODY), message)
     assert (state.journey.step, state.journey.asks) == ("match", "goal")
-    assert state.profile.skills == ("bees",)
     assert actions_for("match", "goal", state.journey.heard) == ("action_ask",)
 
 

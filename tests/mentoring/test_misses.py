@@ -47,11 +47,6 @@ def test_whoever_names_a_field_when_asked_for_a_wish_is_shown_mentors_with_guess
     assert (state.journey.asks, said) == (None, ("utter_guessed", "action_show_mentors"))
 
 
-def test_a_word_nobody_placed_is_what_it_is_about() -> None:
-    state = after(standing("match", NURSE, asks="goal"), a_message("inform", "beekeeping"))
-    assert (state.profile.skills, state.journey.heard) == (("beekeeping",), "guessed")
-
-
 def test_a_condition_is_noted_and_the_question_put_in_an_easier_way() -> None:
     state = after(standing("match", NURSE, asks="goal"), a_message("inform", languages=("pl",)))
     assert (state.journey.asks, state.journey.heard, state.journey.misses) == ("goal", "move", 1)
@@ -67,9 +62,3 @@ def test_a_question_in_between_is_no_miss() -> None:
 def test_a_first_message_nobody_understood_leads_to_a_narrower_question() -> None:
     state = after(standing("welcome", Profile()), PUZZLE)
     assert (state.journey.step, state.journey.asks) == ("match", "goal")
-
-
-@pytest.mark.parametrize("text", ["mornings only", "xx yy zz aa", "maybe not", "?", "who knows"])
-def test_what_is_no_topic_is_not_taken_for_one(text: str) -> None:
-    state = after(standing("match", NURSE, asks="goal"), a_message("inform", text))
-    assert (state.profile, state.journey.heard) == (NURSE, "unclear")

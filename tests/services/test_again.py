@@ -91,6 +91,19 @@ def test_despair_is_never_answered_with_circles(walking: Walking) -> None:
         assert person.journey.heard == "aside"
 
 
+def test_what_is_learnt_but_not_said_makes_no_new_reply(walking: Walking) -> None:
+    stood = a_person(KEY, "choose", profile=TOLD, offered=("a", "b"))
+    journey = walking(FakePeople(stood), *NURSES)
+    heard = [
+        journey.hear(
+            KEY,
+            a_message("choose_mentor", id=str(n), choice={"names": ("a", "b")}, skills=(f"s{n}",)),
+        ).journey.heard
+        for n in range(3)
+    ]
+    assert heard == ["which", "which", "stuck"]
+
+
 def test_help_that_was_offered_leaves_the_way_open(walking: Walking) -> None:
     journey = walking(FakePeople(a_person(KEY, "match", profile=TOLD, offered=("a",))), *NURSES)
     for n in range(3):
