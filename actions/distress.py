@@ -9,6 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, met
+from assistant.mentoring.again import third
 from assistant.mentoring.help_lines import HELP_LINES
 from assistant.services.understand import message_from
 
@@ -24,8 +25,13 @@ class HelpFirst(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        line = HELP_LINES.get(await _country(tracker) or "")
-        if line is None:
+        country, again = await _known(tracker)
+        line = HELP_LINES.get(country or "")
+        if third(again):
+            # The same words a third time would sound as if nobody listened.
+            number = line.emergency if line else "112"
+            dispatcher.utter_message(response="utter_distress_again", emergency=number)
+        elif line is None:
             dispatcher.utter_message(response="utter_distress")
         else:
             dispatcher.utter_message(
@@ -38,14 +44,15 @@ class HelpFirst(Action):
         return []
 
 
-async def _country(tracker: Tracker) -> str | None:
-    """That of the message, else of the person's row; help never waits for a database."""
+async def _known(tracker: Tracker) -> tuple[str | None, int]:
+    """The country, of the message or else of the person's row, and how often this was heard.
+
+    Help never waits for a database.
+    """
     told = message_from(tracker.latest_message, "").facts.country
-    if told:
-        return told
     try:
         _, person = await met(tracker)
     except Exception:
         logger.exception("a row was not read")
-        return None
-    return person.profile.country
+        return told, 0
+    return told or person.profile.country, person.journey.again

@@ -11,10 +11,12 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.mentors import mentor_card
+from actions.pressing import as_pressed
 from actions.requests import tell
 from actions.speaking import Event, key_of, off_loop
 from actions.together import tell_news
 from assistant.bootstrap import Services, services
+from assistant.mentoring.commands import only_likely_despair
 from assistant.mentoring.messages import Message
 from assistant.mentoring.people import Person
 from assistant.mentoring.requests import ACCEPTED
@@ -51,10 +53,10 @@ class Hear(Action):
 
 
 async def _heard(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
-    message = message_from(tracker.latest_message, _message_id(tracker))
+    message = message_from(as_pressed(tracker), _message_id(tracker))
     person = await off_loop(services().walk_journey.hear, key_of(tracker), message)
     journey = person.journey
-    distress = message.intent == "distress"
+    distress = message.intent == "distress" and not _answers(message, journey.heard)
     # Nothing is said before help; news stay untold until the next message.
     if not distress:
         if journey.opens:
@@ -70,6 +72,11 @@ async def _heard(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Eve
         # Despair is answered wherever it is heard.
         SlotSet("journey_aside", journey.heard == "aside" or distress),
     ]
+
+
+def _answers(message: Message, heard: str) -> bool:
+    """Whether words that were only likely to be despair were taken for an answer."""
+    return only_likely_despair(message) and heard not in ("aside", "contact")
 
 
 async def _tell_news(

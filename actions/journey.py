@@ -28,7 +28,6 @@ from assistant.mentoring.plans import stands, waits
 from assistant.mentoring.reasons import listed
 from assistant.mentoring.together import at_change
 from assistant.mentoring.week import on_offer
-from assistant.services.understand import message_from
 
 
 class Introduce(Action):
@@ -75,39 +74,6 @@ class Ask(Action):
         services, person = await met(tracker)
         say_noted(dispatcher, person)
         ask_again(dispatcher, person, services.programme)
-        return []
-
-
-class Rephrase(Action):
-    """Asks again in other words; after the second miss offers a menu instead of an apology."""
-
-    def name(self) -> str:
-        return "action_rephrase"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[Event]:
-        services, person = await met(tracker)
-        if person.journey.misses >= 2:
-            dispatcher.utter_message(response="utter_rephrase_menu")
-            return []
-        dispatcher.utter_message(response="utter_rephrase")
-        ask_again(dispatcher, person, services.programme)
-        return []
-
-
-class AskBetween(Action):
-    """Asks which of two readings was meant."""
-
-    def name(self) -> str:
-        return "action_ask_between"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[Event]:
-        readings = message_from(tracker.latest_message, "").rivals
-        buttons = [button(reading.label, f"/{reading.intent}") for reading in readings]
-        dispatcher.utter_message(response="utter_ask_between", buttons=buttons)
         return []
 
 
@@ -179,11 +145,19 @@ def _waiting(services: Services, key: str) -> str | None:
     return listed([stands(request) for request in found]) or None
 
 
+# What can be asked in an easier way where it was not understood at first.
+EASIER = frozenset({"goal", "occupation", "organisation", "location", "school", "name", "email"})
+
+
 def ask(dispatcher: CollectingDispatcher, journey: Journey) -> None:
-    """The one thing that is asked for; a title that may mean several jobs brings its buttons."""
+    """The one thing that is asked for, the second time in an easier way.
+
+    A title that may mean several jobs brings its buttons.
+    """
     unclear = to_ask(journey)
     if journey.asks != MEANING or not unclear:
-        dispatcher.utter_message(response=f"utter_ask_{journey.asks}")
+        easier = journey.misses and journey.asks in EASIER
+        dispatcher.utter_message(response=f"utter_{'easier' if easier else 'ask'}_{journey.asks}")
         return
     field, word, meanings = unclear
     buttons = [button(title, "/inform" + json.dumps({field: title})) for title in meanings]

@@ -74,6 +74,31 @@ class ChooseMentor(Action):
         return []
 
 
+class AskWhich(Action):
+    """Which of those who bear the name is meant."""
+
+    def name(self) -> str:
+        return "action_ask_which"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        services, person = await met(tracker)
+        message = message_from(tracker.latest_message, "")
+        ids = await off_loop(services.walk_journey.named.meant, person.journey, message)
+        found = await off_loop(services.find_mentors.directory.by_ids, ids)
+        buttons = [
+            button(
+                f"{mentor.name}, {mentor.title}"
+                + (f" at {mentor.organisation}" if mentor.organisation else ""),
+                "/choose_mentor" + json.dumps({"mentor_id": mentor.external_id}),
+            )
+            for mentor in found
+        ]
+        dispatcher.utter_message(response="utter_ask_which", buttons=buttons)
+        return []
+
+
 class Why(Action):
     """Why this one was suggested, and what speaks against."""
 

@@ -16,10 +16,11 @@ from typing import Any
 import yaml
 
 from assistant.mentoring.goals import GOALS
-from assistant.mentoring.journey import BY_NAME, Journey, State, actions_for
+from assistant.mentoring.journey import BY_NAME, Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.moves import ASIDES, apply
+from assistant.mentoring.saying import actions_for
 from assistant.settings import ROOT
 
 STORIES = 60

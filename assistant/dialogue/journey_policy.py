@@ -15,7 +15,8 @@ from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from assistant.mentoring.journey import BY_NAME, actions_for
+from assistant.mentoring.journey import BY_NAME
+from assistant.mentoring.saying import actions_for
 
 
 @DefaultV1Recipe.register(

@@ -23,6 +23,7 @@ _SOURCES = (
     "assistant/mentoring/mentees.py",
     "assistant/mentoring/occupations.py",
     "assistant/mentoring/journey.py",
+    "assistant/mentoring/saying.py",
     "assistant/dialogue/journey_policy.py",
 )
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from assistant.mentoring.journey import WAYS, Journey
+from assistant.mentoring.commands import orders
+from assistant.mentoring.journey import BY_NAME, WAYS, Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.signing import takes_back
@@ -37,14 +38,22 @@ _STEERING = frozenset(
 # Being forgotten, meeting a person, or telling of somebody is never an answer, however it is put.
 ALWAYS_STEERING = frozenset({"forget_me", "talk_to_person", "report", "block", "manage_mentoring"})
 _SHORT_IN_WORDS = 5
-_GOING_ON_IN_WORDS = 10
-_GOING_ON = frozenset({"faq", "resume", "nlu_fallback", "inform", "none_of_these", "go_back"})
+_GOING_ON_IN_WORDS = 15
+# These are never a yes to going on, whatever stands in them.
+_NOT_GOING_ON = frozenset(
+    {"forget_me", "distress", "talk_to_person", "report", "block", "start_over", "choose_mentor"}
+    | {"edit_draft", "manage_mentoring", "state_goal", "ask_why", "become_mentor"}
+)
 _ON = re.compile(
-    r"\b(?:go|carry|move|get) on\b|\bgo ahead\b|\bcontinue\b|\bnext\b|\b(?:other|five) ways\b",
+    r"\b(?:go|carry|move|get) on\b|\bgo ahead\b|\bcontinue\b|\bproceed\b|\bnext\b"
+    r"|\b(?:other|five|5|these|those|all|the) ways\b",
     re.IGNORECASE,
 )
+# "Go on, I'll come back to them" goes on; "back" alone goes back.
 _NOT_ON = re.compile(
-    r"\b(?:don'?t|do not|not|never|stop|back)\b(?! to these)|\bnext (?:week|month|year)", re.I
+    r"\b(?:don['\u2019]?t|do not|not|never|stop|without)\b|(?<!come )(?<!get )(?<!be )\bback\b"
+    r"|\bnext (?:week|month|year)\b",
+    re.IGNORECASE,
 )
 # What statements are taken for that only answer: nobody is hurt by keeping one of these.
 _SOUNDS_LIKE_AN_ASIDE = frozenset({"faq", "how_to_approach", "become_mentor", "arrange_meeting"})
@@ -112,15 +121,22 @@ _LEAD_IN = re.compile(
     r"(?: called)? )",
     re.IGNORECASE,
 )
+_MENDS = re.compile(
+    r"(?:(?:no|sorry|wait|oops|wrong|actually|oh|i mean(?:t)?|correction)\b\W*)+(?P<rest>\w.*)",
+    re.IGNORECASE,
+)
 _AFTERTHOUGHT = re.compile(r",? (?:if (?:it|that) helps|ages ago|i think|i guess)\W*$", re.I)
 
 
 def answers_in_words(message: Message, asides: Collection[str]) -> bool:
     """Whether a message is the answer itself to a question that takes any text."""
     words = len(message.text.split())
-    if message.intent in _SOUNDS_LIKE_AN_ASIDE and words > 1 and not _asks(message.text):
+    if message.intent in _SOUNDS_LIKE_AN_ASIDE and words and not asks_something(message.text):
         # "Monthly call" is an answer, and no question about how often people meet.
         return not message.pressed
+    if not orders(message) and not asks_something(message.text):
+        # "A plan", "keep it private": few words, of which none asks for anything.
+        return message.intent != "distress"
     # "Keep it between us" sounds like going on; nobody says that in so many words.
     told = message.intent == "resume" and words > _SHORT_IN_WORDS
     if message.pressed or (message.intent in asides and not told):
@@ -139,11 +155,12 @@ def answers_in_words(message: Message, asides: Collection[str]) -> bool:
 def asks_to_go_on(message: Message) -> bool:
     """Whether short words such as "what's next?" say yes to going on, whatever they resemble."""
     short = len(message.text.split()) <= _GOING_ON_IN_WORDS
-    meant = message.intent in _GOING_ON and not message.pressed
+    meant = message.intent not in _NOT_GOING_ON and not message.pressed
     return meant and short and bool(_ON.search(message.text)) and not _NOT_ON.search(message.text)
 
 
-def _asks(text: str) -> bool:
+def asks_something(text: str) -> bool:
+    """Whether a text is put as a question."""
     return "?" in text or bool(_QUESTION.search(text))
 
 
@@ -164,7 +181,12 @@ def taken_as_given(profile: Profile, asked: str, message: Message) -> Profile | 
     text = _AFTERTHOUGHT.sub("", " ".join(message.text.split()))
     text = _LEAD_IN.sub("", text).strip(" .!,")
     take = _AS_GIVEN.get(asked)
-    plain = message.intent in ("inform", "nlu_fallback", "correct")
+    plain = message.intent in (
+        "inform",
+        "nlu_fallback",
+        "correct",
+        "out_of_scope",
+    )
     unsure = "?" in message.text or bool(_NO_NAMES & set(text.lower().split()))
     if not (take and plain and _is_wordy(text)) or unsure:
         return None
@@ -198,6 +220,15 @@ def answer_alone(journey: Journey, message: Message) -> Profile | None:
     # A name is written large; whoever never does so writes nothing but it.
     large = text[:1].isupper() or message.text.islower()
     return replace(Profile(), **{field: (text,)}) if large else None  # type: ignore[arg-type]
+
+
+def mended(state_step: str, profile: Profile, message: Message) -> Profile | None:
+    """The profile where a message corrects what the step had asked for: "no, Lund University"."""
+    said = _MENDS.match(message.text.strip())
+    needs = [need for need in BY_NAME[state_step].needs if need in _AS_GIVEN]
+    if not said or not needs or message.pressed:
+        return None
+    return taken_as_given(profile, needs[-1], replace(message, text=said["rest"]))
 
 
 def _is_wordy(text: str) -> bool:

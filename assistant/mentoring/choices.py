@@ -1,12 +1,13 @@
-"""Which of those shown is meant."""
+"""Which of those shown is meant, and what becomes of a choice."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from assistant.mentoring.entering import WITH_SOMEBODY
-from assistant.mentoring.journey import Journey
+from assistant.mentoring.entering import WITH_SOMEBODY, enter, heard
+from assistant.mentoring.journey import BY_NAME, YOUNG, Journey, State
 from assistant.mentoring.messages import Message
 
 _SEVERAL = re.compile(r"\b(?:they|them|these|those|all|each|everybody|people)\b", re.IGNORECASE)
@@ -34,3 +35,54 @@ def asked_about(journey: Journey, message: Message) -> tuple[str, ...]:
     if journey.chosen and journey.step in (*WITH_SOMEBODY, "done"):
         return (journey.chosen,)
     return (journey.about,) if journey.about in shown and journey.about else shown
+
+
+def choose(state: State, message: Message) -> State:
+    """A first message to whoever is meant; where that is nobody or several, the question whom."""
+    journey = state.journey
+    if journey.young:
+        return enter(state, YOUNG)
+    if "names" in message.choice:
+        return heard(enter(state, BY_NAME["choose"]), "which")
+    chosen = chosen_mentor(journey.offered, message.choice)
+    if not chosen:
+        return _whom(state)
+    if chosen != journey.chosen:
+        journey = replace(journey, tones=(), edits=())
+    state = State(state.profile, replace(journey, chosen=chosen, about=chosen))
+    return enter(state, BY_NAME["draft"])
+
+
+def write(state: State, message: Message) -> State:
+    """The draft; where nobody is chosen yet, the question whom it is for."""
+    if state.journey.chosen or state.journey.young:
+        return enter(state, BY_NAME["draft"])
+    return choose(state, message)
+
+
+def _whom(state: State) -> State:
+    """Those who are on the screen need not be shown again to be chosen from."""
+    journey = state.journey
+    asked = enter(state, BY_NAME["choose"])
+    on_screen = journey.step in ("match", "choose") and not journey.asks and journey.offered
+    return heard(asked, "whom") if on_screen and not asked.journey.asks else asked
+
+
+def none_of_these(state: State, message: Message) -> State:
+    """Others are shown, and those on the screen never again."""
+    journey = state.journey
+    dismissed = tuple(dict.fromkeys((*journey.dismissed, *journey.offered)))
+    # Who is not wanted any more is not written to either.
+    chosen = None if journey.chosen in journey.offered else journey.chosen
+    changed = replace(journey, dismissed=dismissed, offered=(), chosen=chosen)
+    state = State(state.profile, changed)
+    step = "choose" if journey.step == "choose" else "match"
+    return enter(state, BY_NAME[step])
+
+
+def ask_why(state: State, message: Message) -> State:
+    """Who was asked about is remembered: "why him?" means the one last spoken of."""
+    asked = message.choice.get("mentor_id")
+    ordinal = chosen_mentor(state.journey.offered, message.choice) if message.choice else None
+    about = asked if isinstance(asked, str) else ordinal
+    return State(state.profile, replace(state.journey, about=about or state.journey.about))

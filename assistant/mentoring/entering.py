@@ -13,6 +13,7 @@ from assistant.mentoring.journey import (
     Step,
     after,
     asks_for,
+    following,
     next_way,
 )
 from assistant.mentoring.together import STEPS as TOGETHER
@@ -57,6 +58,16 @@ def go_on_with(state: State) -> State:
     if step in ("sent", "goals", "expectations", "openness", *TOGETHER):
         return heard(state, "noted")
     return enter(state, BY_NAME[step])
+
+
+def leave_out(state: State) -> State:
+    """Never ask again for what is asked; where the step is about nothing else, leave it too."""
+    journey = state.journey
+    declined = tuple(dict.fromkeys((*journey.declined, str(journey.asks))))
+    state = State(state.profile, replace(journey, declined=declined))
+    if journey.asks in ("organisation", "school"):
+        return enter(state, following(state.profile, state.journey))
+    return enter(state, BY_NAME[journey.step])
 
 
 def nobody_left(state: State) -> bool:

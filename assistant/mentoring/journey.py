@@ -1,8 +1,4 @@
-"""The journey as data: its steps, what each needs to know, and what may follow.
-
-Everything reads it: the policy that picks the next action, "where am I", skip and back, the
-progress line, the tests. How a message moves a person along it is in `moves`.
-"""
+"""The journey as data: its steps, what each needs, what may follow; `moves` moves along it."""
 
 from __future__ import annotations
 
@@ -140,7 +136,8 @@ class Journey:
     for beside something else, `proposals` what the way offers as a next step, each with a sentence
     to use, and `proposed` the one on offer, `week` the step kept from each way, `form` the form of
     mentorship that was suggested or chosen, `shown` everybody shown so far, the latest first,
-    `about` the mentor last asked about.
+    `about` the mentor last asked about, `said` a mark of the last reply, `again` how often it was
+    said in a row before.
     """
 
     step: str = "welcome"
@@ -175,6 +172,8 @@ class Journey:
     form: str | None = None
     shown: tuple[str, ...] = ()
     about: str | None = None
+    said: str = ""
+    again: int = 0
 
 
 @dataclass(frozen=True)
@@ -221,10 +220,7 @@ def after(step: str) -> Step:
 def asks_for(
     step: Step, profile: Profile, declined: tuple[str, ...], unclear: bool = False
 ) -> str | None:
-    """The need to ask for before the step can speak, or None.
-
-    Where a title is `unclear`, what it means is asked for by every step that needs it.
-    """
+    """The need to ask for before the step can speak, or None; what is `unclear` comes last."""
     need = missing(profile, tuple(need for need in step.needs if need not in declined))
     if need or not unclear or MEANING in declined or "occupation" not in step.needs:
         return need
@@ -239,54 +235,3 @@ def progress(profile: Profile, journey: Journey) -> list[tuple[str, str, str]]:
         state = "here" if here else ("done" if name in journey.visited else "open")
         lines.append((name, BY_NAME[name].label, state))
     return lines
-
-
-# The actions that answer for one way of having been heard, before the journey goes on or waits.
-_REPLIES: Mapping[str, tuple[str, ...]] = {
-    "aside": ("action_resume",),
-    "greeted": ("utter_greet_again", "action_resume"),
-    "declined": ("action_decline", "action_resume"),
-    "returned": ("action_welcome_back", "action_resume"),
-    "another": ("action_offer_step",),
-    "later": ("utter_later",),
-    "more": ("utter_ask_more",),
-    "form": ("action_ask_form",),
-    "formed": ("action_form_kept", "action_resume"),
-    "plan": ("action_show_plan", "action_resume"),
-    "mailed": ("action_mail_plan", "action_resume"),
-    "too_many": ("action_refuse_request", "action_resume"),
-    "unclear": ("action_rephrase",),
-    "between": ("action_ask_between",),
-    "awaits": ("action_ask_outside",),
-    "contact": ("action_keep_contact", "action_resume"),
-    "reachable": ("action_keep_contact", "utter_ask_transcript"),
-    "shared": ("action_share_conversation", "action_resume"),
-    "unshared": ("utter_not_shared", "action_resume"),
-    "forgotten": ("action_forget",),
-    "kept": ("utter_kept", "action_resume"),
-    # What was understood, and the open question.
-    "noted": ("action_ask",),
-    "unsent": ("utter_not_sent", "action_settle_goals"),
-    "withdraw": ("action_withdraw_request",),
-    "news": ("action_request_news", "action_resume"),
-    "no_such_day": ("action_refuse_day",),
-    "ending": ("action_lead_to_ending", "action_resume"),
-    "hosting": ("action_host",),
-    "hosted": ("action_host", "action_resume"),
-    "amend": ("utter_agreement_amend",),
-    "gone": ("utter_chosen_gone", "action_choose_mentor"),
-    "link": ("action_send_link", "action_resume"),
-    "blocked": ("action_block_mentor", "action_resume"),
-    "uneditable": ("utter_cannot_edit", "action_resume"),
-    "hoping": ("action_keep_hope", "action_resume"),
-    "unavailable": ("utter_unavailable",),
-}
-
-
-def actions_for(step: str, asks: str | None, heard: str) -> tuple[str, ...]:
-    """What is to be said this turn, in order; the policy predicts the first not yet said."""
-    if heard in _REPLIES:
-        return _REPLIES[heard]
-    spoken = "action_ask" if asks else BY_NAME[step].action
-    before = {"first": ("action_introduce",), "taken": ("action_step_taken",)}
-    return (*before.get(heard, ()), spoken)

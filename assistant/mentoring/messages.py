@@ -21,7 +21,8 @@ class Message:
     `contact` an e-mail address or telephone number found in the text; `rivals` the two readings
     between which the person must choose, if it can be read in two ways; `language` the ISO 639-1
     code of the language it is written in; `meanings` the titles each ambiguous title may mean, by
-    the profile's field; `today` is the day it was heard, where that is known.
+    the profile's field; `today` is the day it was heard, where that is known; `answer` the id of
+    the answer it is likely to ask for.
     """
 
     id: str
@@ -36,3 +37,4 @@ class Message:
     language: str = SPOKEN
     meanings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     today: date | None = None
+    answer: str | None = None

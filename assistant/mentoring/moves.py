@@ -9,9 +9,11 @@ from assistant.mentoring.answers import (
     answers_in_words,
     asks_to_go_on,
     keep_words,
+    mended,
     taken_as_given,
     with_reply,
 )
+from assistant.mentoring.asked import NOD, as_asked
 from assistant.mentoring.changes import (
     as_wish,
     change,
@@ -21,13 +23,14 @@ from assistant.mentoring.changes import (
     wishes_anew,
     with_wanted,
 )
-from assistant.mentoring.choices import chosen_mentor
+from assistant.mentoring.choices import ask_why, choose, none_of_these, write
 from assistant.mentoring.conditions import as_condition
 from assistant.mentoring.entering import (
     WRITING,
     enter,
     go_on_with,
     heard,
+    leave_out,
     nobody_left,
 )
 from assistant.mentoring.journey import (
@@ -40,9 +43,11 @@ from assistant.mentoring.journey import (
     following,
 )
 from assistant.mentoring.keeping import asks_for_mail, mail_plan
+from assistant.mentoring.leaving import leave
 from assistant.mentoring.meanings import with_meanings
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
+from assistant.mentoring.misses import not_asked_twice, not_understood
 from assistant.mentoring.outside import answer_outside, ask_outside, block
 from assistant.mentoring.returning import back, start_over
 from assistant.mentoring.sending import to_send
@@ -79,7 +84,8 @@ _MAY_ADD = frozenset({"affirm", "deny", "greet"})
 
 def apply(state: State, message: Message, minimum_age: int) -> State:
     """The state after one message; the same message on the same state gives the same result."""
-    message = as_condition(state, as_wish(message))
+    message = as_condition(state, as_asked(state, as_wish(message)))
+    before = state
     first = state.journey.step == "welcome" and not state.journey.visited
     journey = replace(state.journey, heard="first" if first else "move", opens=None)
     if message.intent != "distress":
@@ -92,9 +98,10 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
         journey = reopened(journey, message)
     journey = with_wanted(journey, message)
     state = State(profile, with_meanings(journey, profile, message.meanings))
-    state = _move(state, message, learnt)
+    state = not_asked_twice(before, _move(state, message, learnt), message)
     if profile.age is not None:
-        state = mind_age(state, profile.age < minimum_age)
+        mentors = message.intent == "become_mentor"
+        state = mind_age(state, profile.age < minimum_age, mentors)
     return state
 
 
@@ -110,10 +117,17 @@ def _move(state: State, message: Message, learnt: bool) -> State:
             return answered_outside
         state = State(state.profile, replace(journey, awaits=None))
         return _move(state, message, True)
+    if message.intent == NOD:
+        # The question is put in an easier way, where there is one.
+        misses = max(1, journey.misses) if journey.asks else journey.misses
+        return heard(State(state.profile, replace(journey, misses=misses)), "nod")
+    left = leave(state, message)
+    if left:
+        return left
     step = BY_NAME[journey.step]
     if asks_for_mail(message) and not journey.young:
         return mail_plan(state, message)
-    about = about_request(journey, message)
+    about = None if _sends(state, message) else about_request(journey, message)
     changed = to_send(state, message) if step.takes_text else None
     changed = changed or change(state, message, learnt)
     changed = changed or heard_together(state, message, enter, ASIDES)
@@ -133,7 +147,7 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if draft:
         state = State(state.profile, draft)
         return state if draft.heard == "uneditable" else enter(state, BY_NAME["draft"])
-    if journey.step in WRITING and not journey.asks and asks_to_send(message):
+    if _sends(state, message):
         return _on(state, message)
     if step.name in _GOES_ON and not journey.asks and not learnt and asks_to_go_on(message):
         return enter(state, following(state.profile, journey))
@@ -141,7 +155,7 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         # What taught us something, or may answer what was asked, is not asked back.
         return heard(state, "between")
     if message.intent in ASIDES:
-        return heard(_ask_why(state, message) if message.intent == "ask_why" else state, "aside")
+        return heard(ask_why(state, message) if message.intent == "ask_why" else state, "aside")
     if journey.step == YOUNG.name and message.intent in _TO_AND_FRO:
         return heard(state, "aside")
     if learnt and message.intent in _MAY_ADD and not journey.young:
@@ -150,12 +164,22 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     move = _MOVES.get(message.intent)
     if move:
         return move(state, message)
-    if journey.asks and not learnt:
-        profile = taken_as_given(state.profile, journey.asks, message)
-        return go_on_with(State(profile, journey)) if profile else _unclear(state, message)
+    if not learnt:
+        asked = journey.asks
+        profile = taken_as_given(state.profile, asked, message) if asked else None
+        profile = profile or (mended(step.name, state.profile, message) if not asked else None)
+        if profile:
+            return go_on_with(State(profile, journey))
+        if asked:
+            return not_understood(state, message)
     if learnt or message.intent == "state_goal":
         return go_on_with(state)
-    return _unclear(state, message)
+    return not_understood(state, message)
+
+
+def _sends(state: State, message: Message) -> bool:
+    journey = state.journey
+    return journey.step in WRITING and not journey.asks and asks_to_send(message)
 
 
 def _help_first(state: State, message: Message) -> State:
@@ -169,7 +193,7 @@ def _on(state: State, message: Message) -> State:
     """Yes, or "next"."""
     journey = state.journey
     if journey.asks:
-        return _unclear(state, message)
+        return not_understood(state, message)
     if journey.step == "choose" and not journey.chosen and len(journey.offered) > 1:
         # A yes to "whom?" names nobody yet: the question stands.
         return heard(state, "aside")
@@ -199,11 +223,7 @@ def _skip(state: State, message: Message) -> State:
         return enter(state, following(state.profile, journey))
     if journey.asks == REPLY:
         return enter(State(state.profile, with_reply(journey, "")), BY_NAME[journey.step])
-    declined = tuple(dict.fromkeys((*journey.declined, journey.asks)))
-    state = State(state.profile, replace(journey, declined=declined))
-    if journey.asks in ("organisation", "school"):
-        return enter(state, following(state.profile, state.journey))
-    return enter(state, BY_NAME[journey.step])
+    return leave_out(state)
 
 
 def _no(state: State, message: Message) -> State:
@@ -214,15 +234,7 @@ def _no(state: State, message: Message) -> State:
     if state.journey.step == "match":
         # "No" to going on means that one of those shown is wanted.
         return enter(state, BY_NAME["choose"])
-    return _none_of_these(state, message)
-
-
-def _ask_why(state: State, message: Message) -> State:
-    """Who was asked about is remembered: "why him?" means the one last spoken of."""
-    asked = message.choice.get("mentor_id")
-    ordinal = chosen_mentor(state.journey.offered, message.choice) if message.choice else None
-    about = asked if isinstance(asked, str) else ordinal
-    return State(state.profile, replace(state.journey, about=about or state.journey.about))
+    return none_of_these(state, message)
 
 
 def _greet(state: State, message: Message) -> State:
@@ -236,39 +248,8 @@ def _explore(name: str) -> Callable[[State, Message], State]:
     return lambda state, _: enter(state, BY_NAME[name])
 
 
-def _none_of_these(state: State, message: Message) -> State:
-    journey = state.journey
-    dismissed = tuple(dict.fromkeys((*journey.dismissed, *journey.offered)))
-    # Who is not wanted any more is not written to either.
-    chosen = None if journey.chosen in journey.offered else journey.chosen
-    changed = replace(journey, dismissed=dismissed, offered=(), chosen=chosen)
-    state = State(state.profile, changed)
-    step = "choose" if journey.step == "choose" else "match"
-    return enter(state, BY_NAME[step])
-
-
-def _choose(state: State, message: Message) -> State:
-    journey = state.journey
-    if journey.young:
-        return enter(state, YOUNG)
-    chosen = chosen_mentor(journey.offered, message.choice)
-    if not chosen:
-        return enter(state, BY_NAME["choose"])
-    if chosen != journey.chosen:
-        journey = replace(journey, tones=(), edits=())
-    state = State(state.profile, replace(journey, chosen=chosen, about=chosen))
-    return enter(state, BY_NAME["draft"])
-
-
 def _edit(state: State, message: Message) -> State:
     return enter(State(state.profile, with_tone(state.journey, message)), BY_NAME["draft"])
-
-
-def _unclear(state: State, message: Message) -> State:
-    journey = state.journey
-    if message.intent == "out_of_scope":
-        return heard(state, "declined")
-    return State(state.profile, replace(journey, heard="unclear", misses=journey.misses + 1))
 
 
 _MOVES: Mapping[str, Callable[[State, Message], State]] = {
@@ -279,9 +260,9 @@ _MOVES: Mapping[str, Callable[[State, Message], State]] = {
     "go_back": back,
     "start_over": start_over,
     "find_mentors": _explore("match"),
-    "none_of_these": _none_of_these,
-    "choose_mentor": _choose,
-    "draft_message": _explore("draft"),
+    "none_of_these": none_of_these,
+    "choose_mentor": choose,
+    "draft_message": write,
     "edit_draft": _edit,
     "forget_me": ask_outside("forget"),
     "talk_to_person": ask_outside("contact"),

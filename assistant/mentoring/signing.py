@@ -21,7 +21,11 @@ _NO_NAME = frozenset([
     "sorry", "phone", "typo", "typos", "keyboard", "autocorrect", "thanks", "hello", "sure",
     "maybe", "haha", "lol", "hm", "hmm", "is", "are", "was", "been", "the", "here", "there",
     "since", "have", "has", "had", "just", "only", "does", "did", "and", "but", "you", "we", "i",
+    "an", "idea", "drop", "forget", "leave", "never", "mind", "done", "ready", "afraid", "stuck",
+    "lost",
 ])  # fmt: skip
+# "Im Ada Byron" is a name, whatever it is likely to be otherwise.
+_SURE, _FULL_NAME = 0.9, 2
 _LONGEST_NAME, _WORDS_OF_A_NAME = 60, 5
 _CALLED = (
     r"my name(?: is|'s|\u2019s)|call me|sign (?:it )?(?:as|with)|change (?:the|my) name to|name:"
@@ -36,8 +40,16 @@ _RENAMED = re.compile(rf"\b(?:{_CALLED})\s+(?P<name>[^,;!?\n]+)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_](?:[\w .'\u2019-]*[\w.])?\Z")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SEND = re.compile(r"\bsend\b", re.IGNORECASE)
-_NOT_SENT = re.compile(r"\b(?:don'?t|do not|never|not yet|rather not)\b", re.IGNORECASE)
-_SENDING = frozenset({"affirm", "draft_message", "choose_mentor", "nlu_fallback", "inform"})
+_NOT_SENT = re.compile(
+    r"\b(?:don['\u2019]?t|do not|never|not|can['\u2019]?t|cannot|won['\u2019]?t|stop|wait|cancel)\b"
+    r"|\bback\b|\bbefore (?:i|you|we|it)(?:['\u2019]s)? (?:send|is sent|goes)\b",
+    re.IGNORECASE,
+)
+# Whatever else it is read as: "send it before I lose my nerve" says yes.
+_NOT_SENDING = frozenset(
+    {"forget_me", "distress", "report", "block", "talk_to_person", "deny", "skip", "go_back"}
+    | {"edit_draft", "faq", "ask_news", "help", "start_over", "manage_mentoring"}
+)
 _ABOUT_A_REQUEST = {"withdraw": "withdraw", "ask_news": "news"}
 _TAKES_BACK = re.compile(
     r"\b(?:take|pull|call|want) (?:it|that|this|mine|my request|(?:the )?(?:one|request)\b.{0,40}?"
@@ -66,7 +78,9 @@ def signed(profile: Profile, journey: Journey, message: Message) -> Profile | No
     name = _name_in(text, journey.asks)
     told_so = bool(_RENAMED.search(text))
     if journey.asks == "name" and message.intent in _STEERING and not address and not told_so:
-        return None
+        introduced = _LEAD_IN.match(text.strip()) and message.confidence < _SURE
+        if not introduced or len((name or "").split()) < _FULL_NAME:
+            return None
     if not name and not address:
         return None
     told = replace(profile, name=name or profile.name, email=address or profile.email)
@@ -92,7 +106,7 @@ def asks_to_send(message: Message, alone: bool = False) -> bool:
 
     With `alone` nothing else may be said: where any text is an answer, "send" may be part of it.
     """
-    meant = message.intent in _SENDING and not message.pressed
+    meant = message.intent not in _NOT_SENDING and not message.pressed and "?" not in message.text
     short = len(message.text.split()) <= _SENDS_IN_WORDS
     if alone and not (short and _ONLY_SENDS.search(message.text)):
         return False

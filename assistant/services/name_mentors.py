@@ -32,6 +32,25 @@ _WORDS_TOO = frozenset(
     {"art", "bill", "chase", "dean", "do", "grace", "grant", "hope", "ok", "long", "mark", "may"}
     | {"so", "rich", "rose", "will", "young"}
 )
+# Whatever these resemble, somebody is not chosen by them.
+_NEVER_A_CHOICE = frozenset({"distress", "forget_me", "report", "block", "withdraw", "ask_why"})
+# What is asked for may hold anybody's name.
+_OWN_WORDS = frozenset({"name", "email", "reply", "by_when", "organisation", "school", "location"})
+# "Put me in touch with …", "… sounds like somebody for me", "let's take …".
+_PICKS = re.compile(
+    r"\b(?:write|writing|message|mail|contact|reach out|get in touch|in touch|put me|connect me"
+    r"|introduce me|talk (?:to|with)|speak (?:to|with)|meet|choose|pick|take|go (?:with|for)|try"
+    r"|start with|ask|prefer|i like|i(?:['\u2019]d| would) like|sounds? (?:good|great|right|like"
+    r"|nice|perfect|interesting)|seems? (?:good|right|nice|perfect)|is (?:the one|my choice)"
+    r"|it is|please|then)\b",
+    re.IGNORECASE,
+)
+_ASKS_ABOUT = re.compile(
+    r"\b(?:why|tell me|more about|who is|what (?:does|do|is|about|has|did)|how (?:old|long|did|does"
+    r"|come)|where (?:is|does)|does|did|is \w+(?: \w+)? (?:still|really|paid|free|a|an|the)|know"
+    r" about|heard|answered|replied)\b",
+    re.IGNORECASE,
+)
 # Elsewhere a name is somebody's own, or that of a place.
 _NAMES_MENTORS = frozenset(BY_NAME) - {"send", "sent", "goals", "expectations", "openness"}
 
@@ -43,12 +62,19 @@ class NameMentors:
     directory: MentorDirectory
 
     def with_named(self, journey: Journey, message: Message) -> Message:
-        """The message with the mentor it names, where one of those shown is named."""
-        if journey.step not in _NAMES_MENTORS or message.pressed or message.choice:
+        """The message with the mentor it names, where one of those shown is named.
+
+        A name is a choice whatever else the message was taken for, unless it asks about them,
+        refuses them or is beside something else. Of a name that several bear, all are `names`.
+        """
+        if journey.step not in _NAMES_MENTORS or message.pressed:
             return message
+        if message.choice:
+            return _by_number(journey, message)
         words = re.findall(r"\w+", message.text.lower())
         asked = message.intent in _ASKED
-        if not (asked or _may_choose(journey, message)):
+        picks = _picks(journey, message)
+        if not (asked or picks or _may_choose(journey, message)):
             return message
         if message.intent == "choose_mentor" and _NOT_THEM.search(message.text):
             # Who is not wanted is not written to: it is asked whom, instead.
@@ -56,16 +82,17 @@ class NameMentors:
         named = self._named(
             journey,
             set(words) if asked else _names_in(words, message),
-            partly=asked or len(words) <= _NAMING_IN_WORDS,
+            partly=asked or picks or len(words) <= _NAMING_IN_WORDS,
             earlier=asked or len(words) <= _NAMING_ALONE,
         )
-        if len(named) != 1:
+        if not named or (len(named) > 1 and message.intent == "ask_why"):
             return message
-        if not asked and journey.step in WRITING and named[0] == journey.chosen:
+        if not asked and journey.step in WRITING and journey.chosen in named:
             # In a draft to them, their name is no choice.
             return message
         intent = message.intent if asked else "choose_mentor"
-        return replace(message, intent=intent, choice={"mentor_id": named[0]})
+        choice = {"mentor_id": named[0]} if len(named) == 1 else {"names": named}
+        return replace(message, intent=intent, choice=choice, rivals=())
 
     def with_unwanted(self, journey: Journey, message: Message) -> Message:
         """The message as a wish never to see one mentor again, if it is one."""
@@ -84,6 +111,10 @@ class NameMentors:
         words = set(re.findall(r"\w+", message.text.lower()))
         named = self._named(journey, words) if not message.choice else ()
         return named or asked_about(journey, message)
+
+    def meant(self, journey: Journey, message: Message) -> tuple[str, ...]:
+        """All whom a name may mean."""
+        return self._named(journey, set(re.findall(r"\w+", message.text.lower())))
 
     def bearing(self, ids: Iterable[str], name: str) -> tuple[str, ...]:
         """Those of some mentors who bear a name."""
@@ -108,6 +139,24 @@ class NameMentors:
             if named:
                 return named
         return ()
+
+
+def _by_number(journey: Journey, message: Message) -> Message:
+    """The message as a choice where it says which one of those on the screen to write to."""
+    numbered = set(message.choice) == {"ordinal"} and journey.offered and not journey.asks
+    refuses = _NOT_THEM.search(message.text) or "?" in message.text
+    if numbered and not refuses and message.intent in _MAY_CHOOSE:
+        return replace(message, intent="choose_mentor", rivals=())
+    return message
+
+
+def _picks(journey: Journey, message: Message) -> bool:
+    """Whether a message says in so many words that somebody is to be written to."""
+    if message.intent in _NEVER_A_CHOICE or journey.asks in _OWN_WORDS:
+        return False
+    if _NOT_THEM.search(message.text) or _ASKS_ABOUT.search(message.text):
+        return False
+    return bool(_PICKS.search(message.text))
 
 
 def _may_choose(journey: Journey, message: Message) -> bool:

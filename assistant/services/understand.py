@@ -54,6 +54,7 @@ def message_from(parsed: Parsed, message_id: str) -> Message:
             for e in entities
             if e.get("entity") in TITLES and e.get("meanings")
         },
+        answer=answer_guessed(parsed),
     )
 
 

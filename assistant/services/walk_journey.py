@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 
+from assistant.mentoring.again import counted
 from assistant.mentoring.edits import all_edited
 from assistant.mentoring.entering import WRITING
 from assistant.mentoring.errors import Conflict, Unavailable
@@ -17,6 +18,7 @@ from assistant.mentoring.introductions import first_message
 from assistant.mentoring.journey import AGREE, REPLY, RETIME, WAYS, Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
+from assistant.mentoring.minors import waits
 from assistant.mentoring.moves import apply
 from assistant.mentoring.people import Person, Programme
 from assistant.mentoring.ports.conversations import People, Unmet
@@ -38,15 +40,11 @@ _SHOWS_MENTORS = ("match", "choose")
 # With fewer the search has met the wish only in part.
 ENOUGH = 3
 # These showed something new.
-_SHOWN_ANEW = ("move", "first", "taken", "gone")
+_SHOWN_ANEW = ("move", "first", "taken", "gone", "dropped", "guessed", "without")
 _REMEMBERED = 30
 _ANSWERED = (AGREE.name, RETIME.name)
 # A greeting after such a silence is a return.
 AWAY = timedelta(hours=12)
-
-
-def _now() -> datetime:
-    return datetime.now(timezone.utc)
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class WalkJourney:
     programme: Programme
     explore_ways: ExploreWays
     requests: Requests
-    now: Callable[[], datetime] = _now
+    now: Callable[[], datetime] = lambda: datetime.now(timezone.utc)
     unmet: Unmet | None = None
     company: KeepCompany | None = None
     # None keeps nobody apart.
@@ -70,8 +68,11 @@ class WalkJourney:
             person = self.people.load(key)
             if person.last_message_id == message.id:
                 return person
+            hosting = waits(person.hosting, message.facts.age, self.programme.minimum_age)
+            person = replace(person, hosting=hosting)
             try:
-                saved = self.people.save(self._moved(person, message))
+                moved = counted(person, self._moved(person, message), message)
+                saved = self.people.save(moved)
                 self._note_unmet(saved)
                 return saved
             except Conflict:

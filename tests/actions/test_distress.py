@@ -51,3 +51,14 @@ async def test_help_does_not_wait_for_a_database(
 
 def test_every_line_has_a_source_and_the_day_it_was_read() -> None:
     assert all(line.source.startswith("http") and line.checked for line in HELP_LINES.values())
+
+
+@pytest.mark.parametrize(("country", "number"), [("GB", "999"), (None, "112")])
+async def test_the_third_time_in_a_row_help_is_named_in_other_words(
+    country: str | None, number: str, stage: Stage
+) -> None:
+    stage.stand(a_person(KEY, "match", profile=Profile(country=country), again=2))
+    reply = await stage.run("action_help_first", DESPAIR)
+    assert reply.named == ["utter_distress_again"]
+    assert number in reply.text
+    assert "findahelpline.com" in reply.text

@@ -58,6 +58,16 @@ async def test_despair_is_answered_wherever_the_journey_stands(stage: Stage) -> 
     assert slots(reply.events)["journey_aside"] is True
 
 
+async def test_an_answer_that_only_may_be_despair_is_not_answered_as_despair(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "openness", profile=TOLD, chosen="a"))
+    parsed = a_parse("distress", text="a plan")
+    parsed["intent"]["confidence"] = 0.5
+    assert slots((await stage.run(HEAR, parsed)).events)["journey_aside"] is False
+    parsed = a_parse("distress", text="no hope")
+    parsed["intent"]["confidence"] = 0.5
+    assert slots((await stage.run(HEAR, parsed, message_id="2")).events)["journey_aside"] is True
+
+
 async def test_the_cursor_tells_what_is_asked_for(stage: Stage) -> None:
     reply = await stage.run(HEAR, a_parse("find_mentors"))
     assert slots(reply.events)["journey_asks"] == "goal"

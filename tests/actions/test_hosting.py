@@ -289,11 +289,10 @@ async def test_a_draft_to_somebody_kept_apart_is_gone(stage: Stage) -> None:
     assert (await stage.run("action_send_request")).named == ["utter_draft_gone"]
 
 
-async def test_the_young_who_would_like_to_mentor_hear_the_question_of_their_step(
+async def test_the_young_who_would_like_to_mentor_hear_what_there_is_for_them(
     stage: Stage,
 ) -> None:
     young = a_person(KEY, "young", profile=Profile(age=15), young=True)
     stage.stand(young)
     parsed = a_parse("become_mentor", text="I'd like to mentor")
-    assert await heard(stage, parsed) == ["action_resume"]
-    assert (await stage.run("action_resume")).named == ["utter_young_question"]
+    assert await heard(stage, parsed) == ["action_help_the_young"]

@@ -62,13 +62,31 @@ async def test_before_the_question_what_was_understood_is_said_back(stage: Stage
 
 @pytest.mark.parametrize(
     ("misses", "first"),
-    [(1, "utter_rephrase"), (2, "utter_rephrase_menu"), (5, "utter_rephrase_menu")],
+    [
+        (1, "utter_rephrase"),
+        (2, "utter_rephrase_menu"),
+        (3, "utter_stuck"),
+        (4, "utter_rephrase"),
+        (5, "utter_rephrase_menu"),
+    ],
 )
-async def test_the_second_miss_brings_a_menu(misses: int, first: str, stage: Stage) -> None:
-    stage.stand(a_person(KEY, "match", asks="goal", misses=misses))
+async def test_the_second_miss_brings_a_menu_and_the_third_a_person_to_talk_to(
+    misses: int, first: str, stage: Stage
+) -> None:
+    stage.stand(a_person(KEY, "match", profile=TOLD, offered=("a",), misses=misses))
     reply = await stage.run("action_rephrase")
     assert reply.named[0] == first
-    assert ("utter_ask_goal" in reply.named) is (misses < 2)
+    assert ("utter_mentors_question" in reply.named) is (misses in (1, 4))
+
+
+@pytest.mark.parametrize("need", NEEDS)
+async def test_what_was_not_understood_is_asked_in_an_easier_way_with_buttons(
+    need: str, stage: Stage, domain: dict[str, Any]
+) -> None:
+    stage.stand(a_person(KEY, "match", asks=need, misses=1))
+    for action in ("action_rephrase", "action_ask"):
+        assert (await stage.run(action)).named == [f"utter_easier_{need}"]
+    assert domain["responses"][f"utter_easier_{need}"][0]["buttons"]
 
 
 async def test_between_two_readings_two_buttons_ask(stage: Stage) -> None:

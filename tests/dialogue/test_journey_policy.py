@@ -8,7 +8,8 @@ from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.dialogue.journey_policy import _said_since_message, next_action
-from assistant.mentoring.journey import BY_NAME, actions_for
+from assistant.mentoring.journey import BY_NAME
+from assistant.mentoring.saying import actions_for
 
 LISTEN = "action_listen"
 

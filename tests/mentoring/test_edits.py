@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.mentoring.edits import Edit, all_edited, edited, read_edit
-from assistant.mentoring.journey import actions_for
+from assistant.mentoring.saying import actions_for
 from tests.builders import a_message, after, standing
 
 TEXT = """Hello Ada,
@@ -139,7 +139,7 @@ def test_after_a_change_that_cannot_be_made_the_question_of_the_step_is_asked(st
         ("skip", "skip this step", "send", "move"),
         ("skip", "skip the message", "send", "move"),
         ("deny", "don't write to her yet", "draft", "later"),
-        ("deny", "drop the idea", "send", "move"),
+        ("deny", "drop the idea", "match", "dropped"),
     ],
 )
 def test_what_puts_the_message_off_is_no_change_of_its_words(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.mentoring.journey import WAYS, actions_for
+from assistant.mentoring.journey import WAYS
+from assistant.mentoring.saying import actions_for
 from tests.builders import a_message, after, standing
 
 THANKS_NO = a_message("deny", "no thanks")

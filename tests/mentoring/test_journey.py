@@ -16,13 +16,13 @@ from assistant.mentoring.journey import (
     YOUNG,
     Journey,
     Step,
-    actions_for,
     asks_for,
     following,
     progress,
     ways_of,
 )
 from assistant.mentoring.mentees import OWN_ORGANISATION, Profile
+from assistant.mentoring.saying import actions_for
 from assistant.mentoring.ways import in_order
 from tests.builders import TOLD
 

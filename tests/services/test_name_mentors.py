@@ -90,3 +90,55 @@ def test_in_a_draft_the_name_of_whoever_it_is_to_is_no_choice_but_another_one_is
     assert named(a_message("inform", "rather Teresa"), "draft", chosen="w").choice == {
         "mentor_id": "t"
     }
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("talk_to_person", "Could you put me in touch with Teresa Garcia?"),
+        ("faq", "Teresa sounds like somebody I could talk to, can I write to her?"),
+        ("none_of_these", "let's take Teresa"),
+        ("help", "I like Teresa best"),
+        ("state_goal", "I'd like to meet Teresa Garcia"),
+        ("nlu_fallback", "please introduce me to Teresa"),
+    ],
+)
+def test_whoever_asks_for_somebody_by_name_chooses_them_whatever_it_resembles(
+    intent: str, text: str, named: Callable[..., Message]
+) -> None:
+    heard = named(a_message(intent, text))
+    assert (heard.intent, heard.choice) == ("choose_mentor", {"mentor_id": "t"})
+
+
+@pytest.mark.parametrize(
+    ("intent", "text"),
+    [
+        ("faq", "tell me more about Teresa, please"),
+        ("faq", "What does Teresa ask of people?"),
+        ("none_of_these", "I don't want to write to Teresa"),
+        ("block", "never show me Teresa again please"),
+        ("distress", "please tell Teresa I want to die"),
+    ],
+)
+def test_a_question_about_somebody_or_a_refusal_is_no_choice(
+    intent: str, text: str, named: Callable[..., Message]
+) -> None:
+    assert named(a_message(intent, text)).intent == intent
+
+
+@pytest.mark.parametrize("intent", ["draft_message", "find_mentors", "nlu_fallback", "affirm"])
+def test_a_number_says_whom_to_write_to_whatever_it_resembles(
+    intent: str, named: Callable[..., Message]
+) -> None:
+    message = a_message(intent, "I'd like to write to the first one", choice={"ordinal": 1})
+    assert named(message).intent == "choose_mentor"
+    assert named(message, asks="location") == message
+
+
+def test_a_name_that_two_bear_is_a_choice_between_them(finding: Finder) -> None:
+    shown = [a_mentor("x", name="Ada Ng"), a_mentor("y", name="Ada Ek"), a_mentor("z", name="Bo")]
+    naming = NameMentors(finding(*shown).directory)
+    stood = a_person("rest:ada", "match", offered=("x", "y", "z")).journey
+    heard = naming.with_named(stood, a_message("affirm", "Ada please"))
+    assert (heard.intent, heard.choice) == ("choose_mentor", {"names": ("x", "y")})
+    assert naming.meant(stood, heard) == ("x", "y")
