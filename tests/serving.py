@@ -23,6 +23,16 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 _PATIENCE_S = 240
 
+# What keeps it from talking to anybody but the pages under test.
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
 
 @dataclass
 class Server:
@@ -95,28 +105,23 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     stop(process)
 
 
+def browser() -> str | None:
+    """Where Chromium is, if it is anywhere."""
+    return shutil.which("chromium") or shutil.which("google-chrome")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A real browser; a build machine without one is a failure, elsewhere the test says so."""
     from playwright.sync_api import sync_playwright
 
-    path = shutil.which("chromium") or shutil.which("google-chrome")
+    path = browser()
     if path is None:
         message = "no Chromium found: install it to run the browser tests"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=path,
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-            ],
-        )
-        yield browser
-        browser.close()
+        launched = driver.chromium.launch(executable_path=path, args=list(CHROMIUM))
+        yield launched
+        launched.close()

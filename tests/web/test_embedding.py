@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.web.conftest import DESK, Echo, say
+from tests.serving import CHROMIUM, browser
+from tests.web.conftest import DESK, PATIENCE_MS, Echo, say
 
 pytestmark = pytest.mark.browser
 
@@ -157,3 +160,38 @@ def test_the_page_for_integrators_shows_the_line_and_each_choice_at_once(
     assert "--mentor-accent: #ffee00;" in page.locator("#style").inner_text()
     send = page.locator("mentor-chat").get_by_role("button", name="Send")
     assert send.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(255, 238, 0)"
+
+
+@pytest.fixture
+def strict(chromium: Any, tmp_path: Path) -> Iterator[Any]:
+    """A browser whose owner blocks what other sites would keep."""
+    kept = tmp_path / "Default" / "Preferences"
+    kept.parent.mkdir()
+    kept.write_text(json.dumps({"profile": {"cookie_controls_mode": 1}}))
+    context = chromium.browser_type.launch_persistent_context(
+        tmp_path, executable_path=browser(), args=list(CHROMIUM)
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    yield context
+    context.close()
+
+
+def test_a_browser_that_blocks_third_party_cookies_loses_nothing(echo: Echo, strict: Any) -> None:
+    page = strict.new_page()
+    page.goto(echo.strangers.put(echo.url, _line(echo)))
+    _launch(page)
+    say(page, "no cookies here")
+    page.get_by_text("Echo of no cookies here").wait_for()
+    page.reload()
+    page.get_by_role("button", name="Find a mentor").click()
+    page.get_by_text("Echo of no cookies here").wait_for()
+    assert strict.cookies() == []
+
+
+def test_the_browser_that_blocks_does_block(echo: Echo, strict: Any) -> None:
+    echo.strangers.pages["/frame"] = ("", f'<iframe src="{echo.url}/health"></iframe>')
+    page = strict.new_page()
+    page.goto(f"{echo.strangers.url}/frame", wait_until="load")
+    kept = "() => { try { return Boolean(localStorage) } catch { return false } }"
+    assert page.evaluate(kept) is True
+    assert page.frames[1].evaluate(kept) is False
