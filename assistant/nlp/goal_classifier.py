@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.mentoring.goals import GOALS
 from assistant.nlp.component import Trained
-from assistant.nlp.linear_model import LinearModel, features_of, idf_of
+from assistant.nlp.linear_model import LinearModel, features_of, fitting, idf_of
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -72,7 +72,9 @@ class GoalClassifier(Trained):
                 max_iter=self._config["iterations"],
                 class_weight={True: 3.0, False: 1.0},
                 random_state=0,
-            ).fit(features, wanted)
+            )
+            with fitting():
+                regression.fit(features, wanted)
             weights.append(regression.coef_[0])
             bias.append(regression.intercept_[0])
         self._model = LinearModel(tuple(GOALS), np.array(weights), np.array(bias), idf)

@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import Trained, fingerprint_of
-from assistant.nlp.linear_model import Array, LinearModel, features_of, idf_of
+from assistant.nlp.linear_model import Array, LinearModel, features_of, fitting, idf_of
 from assistant.nlp.vocabulary import FOLDER
 
 # What intents there are, and which answer is asked for where there is one.
@@ -114,7 +114,8 @@ class LinearIntentClassifier(Trained, IntentClassifier):
             class_weight=_weights(labels, balance),
             random_state=0,
         )
-        regression.fit(features_of(examples, idf), labels)
+        with fitting():
+            regression.fit(features_of(examples, idf), labels)
         return LinearModel(tuple(regression.classes_), regression.coef_, regression.intercept_, idf)
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ import numpy.typing as npt
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from scipy.sparse import csr_matrix
+from threadpoolctl import threadpool_limits
 
 Array = npt.NDArray[np.float64]
 # How much the n-grams count beside the sentence vector, whose length is 1.
@@ -61,6 +63,11 @@ class LinearModel:
                 arrays["bias"],
                 arrays["idf"],
             )
+
+
+def fitting() -> Any:
+    """Every core for a fit, whatever was settled for the small arrays of single messages."""
+    return threadpool_limits(os.cpu_count() or 1, "blas")
 
 
 def idf_of(messages: Sequence[Message]) -> Array:
