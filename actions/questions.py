@@ -7,9 +7,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.speaking import Event, key_of, off_loop
+from actions.speaking import Event, key_of, met, off_loop
 from assistant.bootstrap import services
-from assistant.mentoring.knowledge import UNKNOWN
+from assistant.mentoring.knowledge import UNKNOWN, speaks_alone
 from assistant.services.understand import answer_guessed
 
 
@@ -22,10 +22,11 @@ class AnswerQuestion(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        answering = services().answer_questions
+        found, person = await met(tracker)
+        answering = found.answer_questions
         text = tracker.latest_message.get("text") or ""
         guess = answer_guessed(tracker.latest_message) or UNKNOWN
-        answer = await off_loop(answering.find, key_of(tracker), text, guess)
+        answer = await off_loop(answering.find, person.key, text, guess, speaks_alone(person))
         if answer:
             dispatcher.utter_message(text=answer)
         else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
+from assistant.mentoring.chatter import tells_nothing
 from assistant.mentoring.commands import orders
 from assistant.mentoring.journey import BY_NAME, WAYS, Journey
 from assistant.mentoring.mentees import Profile
@@ -14,6 +15,7 @@ from assistant.mentoring.signing import takes_back
 
 _LONGEST_TITLE_IN_WORDS = 6
 _LONGEST_ANSWER = 600
+_CONDITION_IN_WORDS = 3
 # What steers the conversation even where any text is an answer, as long as it is said shortly:
 # "skip", "no thanks"; a long sentence that sounds like one of them is an answer.
 _STEERING = frozenset(
@@ -188,7 +190,9 @@ def taken_as_given(profile: Profile, asked: str, message: Message) -> Profile | 
         "out_of_scope",
     )
     unsure = "?" in message.text or bool(_NO_NAMES & set(text.lower().split()))
-    if not (take and plain and _is_wordy(text)) or unsure:
+    if not (take and plain and _is_wordy(text)) or unsure or tells_nothing(text):
+        return None
+    if asks_something(message.text) or _requires(message.facts, text):
         return None
     return take(profile, text) if len(text.split()) <= _LONGEST_TITLE_IN_WORDS else None
 
@@ -215,7 +219,7 @@ def answer_alone(journey: Journey, message: Message) -> Profile | None:
         return None
     if facts.current_title or facts.target_title or facts.hours or facts.formats or facts.avoid:
         return None
-    if facts.languages or facts.same_move or _NOWHERE & set(words):
+    if facts.languages or facts.same_move or _NOWHERE & set(words) or tells_nothing(text):
         return None
     # A name is written large; whoever never does so writes nothing but it.
     large = text[:1].isupper() or message.text.islower()
@@ -229,6 +233,12 @@ def mended(state_step: str, profile: Profile, message: Message) -> Profile | Non
     if not said or not needs or message.pressed:
         return None
     return taken_as_given(profile, needs[-1], replace(message, text=said["rest"]))
+
+
+def _requires(facts: Profile, text: str) -> bool:
+    """Whether a few words say whom, or in which language, and not what somebody works as."""
+    few = len(text.split()) <= _CONDITION_IN_WORDS
+    return bool(facts.same_move or facts.avoid or (facts.languages and few))
 
 
 def _is_wordy(text: str) -> bool:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
-from assistant.mentoring.answers import asks_something
-from assistant.mentoring.commands import names_it, only_likely_despair
+from assistant.mentoring.answers import ALWAYS_STEERING, answers_in_words, asks_something
+from assistant.mentoring.changes import wishes_anew
+from assistant.mentoring.chatter import only_nods, only_praises
+from assistant.mentoring.commands import names_it, no_day, only_likely_despair
+from assistant.mentoring.deadlines import BY_WHEN
 from assistant.mentoring.journey import BY_NAME, REPLY, Journey, State
 from assistant.mentoring.mentees import Profile, missing
 from assistant.mentoring.messages import Message
+from assistant.mentoring.signing import name_in
 
-# What is said while somebody thinks, laughs, or types nothing in particular.
+# What is said while somebody thinks or laughs, and how they like what they see.
 NOD = "nod"
-_NODS = re.compile(
-    r"\W*(?:h+m+|m+h+m+|(?:ha){2,}h?|(?:he){2,}h?|hihi|lo+l|wow|o+h+|a+h+|u+h+|u+m+|e+r+m*|hm+ ?ok"
-    r"|well|let me think|(?:one|just a) (?:second|sec|moment|minute)|wait(?: a (?:second|minute))?)"
-    r"\W*",
-    re.IGNORECASE,
-)
-# Where something is to be told, praise tells nothing; elsewhere it says yes.
-_PRAISE = re.compile(
-    r"\W*(?:cool|nice|great|super|interesting|awesome|good|perfect|lovely|amazing)\W*", re.I
-)
+PRAISE = "praise"
 # What an answer is read as where the question isn't known.
 _MISREAD = frozenset(
     {"out_of_scope", "faq", "how_to_approach", "goodbye", "thank", "greet", "see_plan"}
@@ -36,20 +32,39 @@ _WISHED = ("goals", "current_title", "target_title", "fields", "industries", "sk
 # A whole story is told with a question in it.
 _A_STORY_IN_WORDS = 8
 _UNSURE = 0.6
+_SIGNS = frozenset({"name", "email"})
+_FULL_NAME = 2
+_REFUSES = re.compile(
+    r"\b(?:no|not|never|nothing|none|nobody|nope|nah|rather|prefer|without|skip|cancel|stop|leave"
+    r"|wait|later|back|cannot)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+# Where mentors are on the screen, and liking what one sees chooses nobody.
+_ON_SHOW = frozenset({"match", "choose"})
 _FEW = 3
 
 
-def as_asked(state: State, message: Message) -> Message:
+def as_asked(state: State, message: Message, asides: Collection[str]) -> Message:
     """The message with another intent where the question that was asked makes another likelier."""
     journey, text = state.journey, message.text.strip()
     if message.pressed or not text or journey.awaits:
         return message
     takes_text = BY_NAME[journey.step].takes_text or journey.asks == REPLY
+    if journey.asks == BY_WHEN and no_day(text):
+        return replace(message, intent="skip", facts=Profile(age=message.facts.age), rivals=())
     if message.intent == "distress":
-        doubted = takes_text and only_likely_despair(message)
+        doubted = (takes_text or journey.asks in _SIGNS) and only_likely_despair(message)
         return replace(message, intent="inform", rivals=()) if doubted else message
     if _only_nods(journey, text, takes_text):
         return replace(message, intent=NOD, rivals=())
+    if journey.step in _ON_SHOW and not journey.asks and only_praises(text):
+        return replace(message, intent=PRAISE, rivals=())
+    if journey.asks in _SIGNS and _signs(journey, message):
+        # "Nora Szabo" is a name, however much it resembles a no.
+        return replace(message, intent="inform", rivals=())
+    if BY_NAME[journey.step].takes_text and _kept_as_written(journey, message, asides):
+        # What is to be reached, or kept between two, is no other wish.
+        return replace(message, facts=Profile(age=message.facts.age), meanings={})
     if not takes_text and _answers(journey, message):
         return replace(message, intent="inform", rivals=())
     if _at_the_story(journey) and len(text.split()) <= _FEW and not names_it(message):
@@ -62,7 +77,20 @@ def _only_nods(journey: Journey, text: str, takes_text: bool) -> bool:
     if journey.heard == "first" or (journey.step == "welcome" and not journey.visited):
         return False
     waits = takes_text or journey.asks or journey.step == "welcome"
-    return bool(_NODS.fullmatch(text) or (waits and _PRAISE.fullmatch(text)))
+    return only_nods(text) or bool(waits and only_praises(text))
+
+
+def _signs(journey: Journey, message: Message) -> bool:
+    """Whether a name or an address may be meant, where none of the words orders anything."""
+    if message.intent in ALWAYS_STEERING or _REFUSES.search(message.text):
+        return False
+    full = len((name_in(message.text) or "").split()) >= _FULL_NAME
+    named = journey.asks == "name" and full and message.intent in _MISREAD
+    return not names_it(message) or (named and not asks_something(message.text))
+
+
+def _kept_as_written(journey: Journey, message: Message, asides: Collection[str]) -> bool:
+    return answers_in_words(message, asides) and not wishes_anew(journey, message)
 
 
 def _at_the_story(journey: Journey) -> bool:

@@ -85,6 +85,33 @@ _ONLY_A_DAY = re.compile(
 )
 
 
+_LONGEST_NO_DAY = 100
+# Nobody need know a day, in however many words they say so.
+_NO_DAY = re.compile(
+    r"\W*(?:(?:well|honestly|sorry|hm+|um+|oh|no|to be honest|actually)\W+)*(?:"
+    r"(?:i )?(?:really |still |just |honestly )*(?:haven['\u2019]?t|have not|have|had|do not"
+    r"|don['\u2019]?t|did not|didn['\u2019]?t|can['\u2019]?t|cannot|could not"
+    r"|couldn['\u2019]?t|never|not|am not|i['\u2019]?m not)"
+    r"(?: (?:really|yet|even|quite|ever|actually|been able to|so far|at all|honestly|no))*"
+    r" (?:thought|think|thinking|decided|decide|know|known|set|planned|sure|figured|got|say|said"
+    r"|have|idea|clue|picked|pick|chosen|made|settled|considered|worked|tell|fixed|day|date"
+    r"|deadline)"
+    r"|no (?:idea|clue|date|day|deadline|plans?|rush|hurry)|dunno|idk|not sure|unsure|unknown"
+    r"|(?:there(?:['\u2019]?s| is) )?no (?:particular |fixed |special )?(?:date|day|deadline)"
+    r"|hard to say|good question|who knows|don['\u2019]?t mind|open|none)"
+    r"(?:\W+(?:about|of|on|out|up|a|an|any|the|that|this|it|day|date|deadline|time|timing|when|by"
+    r"|yet|far|now|right|at|moment|really|honestly|idea|clue|my|mind|exactly|all|for|in|so|to|be"
+    r"|me|sorry|tbh|i|guess|think|particular|specific|fixed|such|one|set|long|how|will|would|take"
+    r"|should|much|want|like|there))*\W*",
+    re.IGNORECASE,
+)
+
+
+def no_day(text: str) -> bool:
+    """Whether somebody says that they have no day in mind."""
+    return len(text) <= _LONGEST_NO_DAY and bool(_NO_DAY.fullmatch(text))
+
+
 def orders(message: Message) -> bool:
     """Whether few words mean what they were read as, and not an answer to what was asked."""
     if message.pressed or message.confidence >= _SURE or not message.text.strip():
@@ -106,7 +133,10 @@ def only_likely_despair(message: Message) -> bool:
     Only where a question takes any text may this be doubted: a sure phrase, a word of danger or a
     whole sentence gets help first, always, unless it names a day and nothing else.
     """
-    if message.confidence < 1 and not message.pressed and _ONLY_A_DAY.fullmatch(message.text):
+    of_a_day = _ONLY_A_DAY.fullmatch(message.text) or (
+        no_day(message.text) and not _DANGER.search(message.text)
+    )
+    if message.confidence < 1 and not message.pressed and of_a_day:
         return True
     few = len(message.text.split()) <= _DOUBTED_IN_WORDS
     unsure = message.confidence < 1 and not message.pressed

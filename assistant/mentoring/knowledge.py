@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.mentoring.people import Person
 from assistant.mentoring.requests import ACCEPTED, PENDING, Request
 
 # Where somebody stands, as far as an answer cares.
 SEARCHING, WAITING, TOGETHER = "searching", "waiting", "together"
 # The classifier's name for a question about work or mentoring that no answer is there for.
 UNKNOWN = "unknown"
+# Where a message is written, sent and settled, and where mentors are on the screen.
+_AMID = frozenset({"draft", "send", "goals", "expectations", "openness"})
+_ON_SHOW = frozenset({"match", "choose"})
 
 
 @dataclass(frozen=True)
@@ -26,10 +30,19 @@ class Answer:
     waiting: str = ""
     together: str = ""
 
-    def told(self, stage: str) -> str:
-        """The answer with the step that fits."""
+    def told(self, stage: str, alone: bool = False) -> str:
+        """The answer with the step that fits; `alone` without any, amid something else."""
+        if alone:
+            return self.text
         step = {WAITING: self.waiting, TOGETHER: self.together}.get(stage) or self.next
         return f"{self.text}\n\n{step}" if step else self.text
+
+
+def speaks_alone(person: Person) -> bool:
+    """Whether the question behind an answer is a step by itself: another would be odd."""
+    journey = person.journey
+    chooses = journey.step in _ON_SHOW and journey.offered and not journey.asks
+    return bool(person.hosting.active or journey.step in _AMID or chooses)
 
 
 def stage_of(requests: Iterable[Request]) -> str:

@@ -13,7 +13,7 @@ from assistant.mentoring.answers import (
     taken_as_given,
     with_reply,
 )
-from assistant.mentoring.asked import NOD, as_asked
+from assistant.mentoring.asked import NOD, PRAISE, as_asked
 from assistant.mentoring.changes import (
     as_wish,
     change,
@@ -84,7 +84,7 @@ _MAY_ADD = frozenset({"affirm", "deny", "greet"})
 
 def apply(state: State, message: Message, minimum_age: int) -> State:
     """The state after one message; the same message on the same state gives the same result."""
-    message = as_condition(state, as_asked(state, as_wish(message)))
+    message = as_condition(state, as_asked(state, as_wish(message), ASIDES))
     before = state
     first = state.journey.step == "welcome" and not state.journey.visited
     journey = replace(state.journey, heard="first" if first else "move", opens=None)
@@ -121,6 +121,8 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         # The question is put in an easier way, where there is one.
         misses = max(1, journey.misses) if journey.asks else journey.misses
         return heard(State(state.profile, replace(journey, misses=misses)), "nod")
+    if message.intent == PRAISE:
+        return heard(state, "praised")
     left = leave(state, message)
     if left:
         return left

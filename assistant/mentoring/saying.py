@@ -9,7 +9,7 @@ from assistant.mentoring.journey import BY_NAME
 # The actions that answer for one way of having been heard, before the journey goes on or waits.
 _REPLIES: Mapping[str, tuple[str, ...]] = {
     "aside": ("action_resume",),
-    "greeted": ("utter_greet_again", "action_resume"),
+    "greeted": ("utter_greet_back", "action_resume"),
     "declined": ("action_decline", "action_resume"),
     "returned": ("action_welcome_back", "action_resume"),
     "another": ("action_offer_step",),
@@ -46,6 +46,7 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "hoping": ("action_keep_hope", "action_resume"),
     "unavailable": ("utter_unavailable",),
     "nod": ("utter_nod", "action_resume"),
+    "praised": ("action_resume",),
     "farewell": ("utter_farewell",),
     "whom": ("utter_choose_question",),
     "which": ("action_ask_which",),

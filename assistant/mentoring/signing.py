@@ -22,7 +22,11 @@ _NO_NAME = frozenset([
     "maybe", "haha", "lol", "hm", "hmm", "is", "are", "was", "been", "the", "here", "there",
     "since", "have", "has", "had", "just", "only", "does", "did", "and", "but", "you", "we", "i",
     "an", "idea", "drop", "forget", "leave", "never", "mind", "done", "ready", "afraid", "stuck",
-    "lost",
+    "lost", "none", "nobody", "nothing", "nope", "nah", "never", "private", "secret", "anonymous",
+    "without", "don't", "dont", "do", "want", "can't", "cant", "cannot", "won't", "wont", "prefer",
+    "refuse", "skip", "pass", "next", "ok", "okay", "yep", "yeah", "yup", "thx", "bye", "cool",
+    "great", "fine", "nice", "right", "whatever", "dunno", "idk", "now", "yet", "nein", "danke",
+    "than", "one", "doorbell", "oops", "apologies", "hi", "hey", "wow", "oh",
 ])  # fmt: skip
 # "Im Ada Byron" is a name, whatever it is likely to be otherwise.
 _SURE, _FULL_NAME = 0.9, 2

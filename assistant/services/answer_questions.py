@@ -28,16 +28,17 @@ class AnswerQuestions:
     alike: Callable[[str, Sequence[str]], Sequence[float]]
     now: Callable[[], datetime]
 
-    def find(self, key: str, text: str, guess: str) -> str | None:
+    def find(self, key: str, text: str, guess: str, alone: bool = False) -> str | None:
         """The answer to a question, fitted to where the person stands; None where there is none.
 
-        What the coordinator added goes first. `guess` is the id the classifier read.
+        What the coordinator added goes first. `guess` is the id the classifier read; `alone` leaves
+        the next step out.
         """
         added = self._added(text)
         if added:
             return added
         answer = self.answers.get(guess)
-        return answer.told(stage_of(self.requests.of_person(key))) if answer else None
+        return answer.told(stage_of(self.requests.of_person(key)), alone) if answer else None
 
     def keep(self, text: str) -> None:
         """Keep a question for the coordinator; addresses and numbers in it are left out."""
