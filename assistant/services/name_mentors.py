@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from assistant.mentoring.choices import asked_about
 from assistant.mentoring.entering import WRITING
 from assistant.mentoring.journey import BY_NAME, Journey
+from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.messages import Message
+from assistant.mentoring.naming import described, named_outright, without_theirs
 from assistant.mentoring.ports.directories import MentorDirectory
 
 # As long as a choice by name is: "ok Horbenko then".
@@ -51,6 +53,8 @@ _ASKS_ABOUT = re.compile(
     r" about|heard|answered|replied)\b",
     re.IGNORECASE,
 )
+# Where mentors are on the screen, their work tells them apart as well.
+_ON_SHOW = frozenset({"match", "choose"})
 # Elsewhere a name is somebody's own, or that of a place.
 _NAMES_MENTORS = frozenset(BY_NAME) - {"send", "sent", "goals", "expectations", "openness"}
 
@@ -71,6 +75,11 @@ class NameMentors:
             return message
         if message.choice:
             return _by_number(journey, message)
+        outright = self._outright(journey, message)
+        if outright and not (journey.step in WRITING and journey.chosen in outright):
+            # Nothing is told of the person where nothing is said but whom they mean.
+            message = replace(message, facts=Profile(age=message.facts.age))
+            return _as_choice(message, outright)
         words = re.findall(r"\w+", message.text.lower())
         asked = message.intent in _ASKED
         picks = _picks(journey, message)
@@ -90,9 +99,13 @@ class NameMentors:
         if not asked and journey.step in WRITING and journey.chosen in named:
             # In a draft to them, their name is no choice.
             return message
-        intent = message.intent if asked else "choose_mentor"
-        choice = {"mentor_id": named[0]} if len(named) == 1 else {"names": named}
-        return replace(message, intent=intent, choice=choice, rivals=())
+        if message.intent == "ask_why":
+            return replace(message, choice={"mentor_id": named[0]}, rivals=())
+        if len(named) == 1:
+            (mentor,) = self.directory.by_ids(named)
+            facts = without_theirs(message.facts, mentor, message.text)
+            message = replace(message, facts=facts)
+        return _as_choice(message, named)
 
     def with_unwanted(self, journey: Journey, message: Message) -> Message:
         """The message as a wish never to see one mentor again, if it is one."""
@@ -113,8 +126,28 @@ class NameMentors:
         return named or asked_about(journey, message)
 
     def meant(self, journey: Journey, message: Message) -> tuple[str, ...]:
-        """All whom a name may mean."""
-        return self._named(journey, set(re.findall(r"\w+", message.text.lower())))
+        """All whom a name, or words for their work, may mean."""
+        outright = self._outright(journey, message)
+        return outright or self._named(journey, set(re.findall(r"\w+", message.text.lower())))
+
+    def _outright(self, journey: Journey, message: Message) -> tuple[str, ...]:
+        """Those a message names or describes and says nothing else, whatever it resembles."""
+        text = message.text
+        alone = set(re.findall(r"\w+", text.lower())) <= _WORDS_TOO
+        if journey.asks or (message.intent in _NEVER_A_CHOICE and alone):
+            return ()
+        before = tuple(dict.fromkeys((*journey.dismissed, *journey.shown)))
+        on_screen = self.directory.by_ids(journey.offered)
+        named = named_outright(on_screen, text)
+        named = named or named_outright(self.directory.by_ids(before), text)
+        if named or journey.step not in _ON_SHOW or message.intent in _NEVER_A_CHOICE:
+            return named
+        if _NOT_THEM.search(text) or _ASKS_ABOUT.search(text):
+            return ()
+        if "?" in text and not _PICKS.search(text):
+            return ()
+        titles = (message.facts.current_title, message.facts.target_title)
+        return described(on_screen, text, titles, bare=journey.heard == "which")
 
     def bearing(self, ids: Iterable[str], name: str) -> tuple[str, ...]:
         """Those of some mentors who bear a name."""
@@ -139,6 +172,12 @@ class NameMentors:
             if named:
                 return named
         return ()
+
+
+def _as_choice(message: Message, ids: tuple[str, ...]) -> Message:
+    """The message as a choice; of several, all are named and it is asked which one."""
+    choice = {"mentor_id": ids[0]} if len(ids) == 1 else {"names": ids}
+    return replace(message, intent="choose_mentor", choice=choice, rivals=())
 
 
 def _by_number(journey: Journey, message: Message) -> Message:
