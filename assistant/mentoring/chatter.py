@@ -44,11 +44,11 @@ _NEVER_WORK = frozenset([
 _LIGHT = frozenset([
     "hello", "hi", "hey", "bye", "goodbye", "please", "pls", "ok", "okay", "yes", "yep", "yeah",
     "no", "nope", "nah", "wow", "cool", "nice", "great", "good", "super", "fine", "sure", "wait",
-    "well", "moment", "second", "later", "again", "same", "above", "see", "now", "then", "so", "oh",
-    "ah", "hard", "to", "say", "long", "story", "complicated", "depends", "everything", "all",
-    "any", "some", "none", "nothing", "still", "there", "here", "phone", "doorbell", "typo", "the", "a",
-    "and", "or", "as", "told", "said", "already",
-    "right", "true", "really", "very", "just", "only", "let", "us", "go", "on",
+    "well", "moment", "second", "later", "again", "same", "above", "see", "now", "then", "so",
+    "oh", "ah", "hard", "to", "say", "long", "story", "complicated", "depends", "everything",
+    "all", "any", "some", "none", "nothing", "still", "there", "here", "phone", "doorbell",
+    "typo", "the", "a", "and", "or", "as", "told", "said", "already", "right", "true", "really",
+    "very", "just", "only", "let", "us", "go", "on",
     # When and how somebody would like to talk.
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mondays",
     "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays", "weekday",

@@ -39,12 +39,13 @@ _OF_ONESELF = re.compile(
 )
 _USED_TO_BE = re.compile(r"\bused to (?:be|work as)\b", re.IGNORECASE)
 _FILLERS = frozenset([
-    "write", "to", "i", "d", "id", "ll", "would", "like", "love", "want", "lets", "let", "us", "s",
-    "take", "choose", "pick", "can", "could", "you", "me", "put", "in", "touch", "with", "contact",
-    "message", "talk", "speak", "go", "for", "please", "pls", "then", "thanks", "thx", "thank",
-    "the", "that", "one", "person", "woman", "man", "guy", "lady", "mentor", "from", "at", "of",
-    "who", "works", "working", "is", "was", "a", "an", "ok", "okay", "yes", "and", "her", "him", "them",
-    "prefer", "rather", "maybe", "hm", "hmm", "first", "best", "it", "try", "ask", "meet",
+    "write", "to", "i", "d", "id", "ll", "would", "like", "love", "want", "lets", "let", "us",
+    "s", "take", "choose", "pick", "can", "could", "you", "me", "put", "in", "touch", "with",
+    "contact", "message", "talk", "speak", "go", "for", "please", "pls", "then", "thanks", "thx",
+    "thank", "the", "that", "one", "person", "woman", "man", "guy", "lady", "mentor", "from",
+    "at", "of", "who", "works", "working", "is", "was", "a", "an", "ok", "okay", "yes", "and",
+    "her", "him", "them", "prefer", "rather", "maybe", "hm", "hmm", "first", "best", "it", "try",
+    "ask", "meet",
 ])  # fmt: skip
 _DESCRIBES_IN_WORDS = 14
 
