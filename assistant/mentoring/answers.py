@@ -57,6 +57,11 @@ _NOT_ON = re.compile(
     r"|\bnext (?:week|month|year)\b",
     re.IGNORECASE,
 )
+# "How long does it go on?" asks about something else.
+_ASKS_ABOUT_IT = re.compile(
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|well|hm+)\W+)*(?:how|why|who|when|does|do|did|is|are|has)\b",
+    re.IGNORECASE,
+)
 # What statements are taken for that only answer: nobody is hurt by keeping one of these.
 _SOUNDS_LIKE_AN_ASIDE = frozenset({"faq", "how_to_approach", "become_mentor", "arrange_meeting"})
 _QUESTION = re.compile(
@@ -127,7 +132,11 @@ _MENDS = re.compile(
     r"(?:(?:no|sorry|wait|oops|wrong|actually|oh|i mean(?:t)?|correction)\b\W*)+(?P<rest>\w.*)",
     re.IGNORECASE,
 )
-_AFTERTHOUGHT = re.compile(r",? (?:if (?:it|that) helps|ages ago|i think|i guess)\W*$", re.I)
+_AFTERTHOUGHT = re.compile(
+    r",? (?:(?:if (?:it|that) helps|ages ago|i think|i guess|i believe|or so|actually)"
+    r"|(?:though|although|but) (?:i|it|that|they|there|nobody|not|only)\b.*)\W*$",
+    re.IGNORECASE,
+)
 
 
 def answers_in_words(message: Message, asides: Collection[str]) -> bool:
@@ -158,7 +167,10 @@ def asks_to_go_on(message: Message) -> bool:
     """Whether short words such as "what's next?" say yes to going on, whatever they resemble."""
     short = len(message.text.split()) <= _GOING_ON_IN_WORDS
     meant = message.intent not in _NOT_GOING_ON and not message.pressed
-    return meant and short and bool(_ON.search(message.text)) and not _NOT_ON.search(message.text)
+    text = message.text
+    if _ASKS_ABOUT_IT.search(text) or _NOT_ON.search(text):
+        return False
+    return meant and short and bool(_ON.search(text))
 
 
 def asks_something(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.mentoring.answers import ALWAYS_STEERING, answers_in_words, asks_something
 from assistant.mentoring.changes import wishes_anew
-from assistant.mentoring.chatter import only_nods, only_praises
+from assistant.mentoring.chatter import compliments, only_nods, only_praises
 from assistant.mentoring.commands import names_it, no_day, only_likely_despair
 from assistant.mentoring.deadlines import BY_WHEN
 from assistant.mentoring.journey import BY_NAME, REPLY, Journey, State
@@ -56,7 +56,7 @@ def as_asked(state: State, message: Message, asides: Collection[str]) -> Message
         doubted = (takes_text or journey.asks in _SIGNS) and only_likely_despair(message)
         return replace(message, intent="inform", rivals=()) if doubted else message
     if _only_nods(journey, text, takes_text):
-        return replace(message, intent=NOD, rivals=())
+        return replace(message, intent=PRAISE if only_praises(text) else NOD, rivals=())
     if journey.step in _ON_SHOW and not journey.asks and only_praises(text):
         return replace(message, intent=PRAISE, rivals=())
     if journey.asks in _SIGNS and _signs(journey, message):
@@ -77,7 +77,7 @@ def _only_nods(journey: Journey, text: str, takes_text: bool) -> bool:
     if journey.heard == "first" or (journey.step == "welcome" and not journey.visited):
         return False
     waits = takes_text or journey.asks or journey.step == "welcome"
-    return only_nods(text) or bool(waits and only_praises(text))
+    return only_nods(text) or compliments(text) or bool(waits and only_praises(text))
 
 
 def _signs(journey: Journey, message: Message) -> bool:

@@ -32,6 +32,24 @@ _PRAISE = re.compile(
     r"|brilliant|impressive|neat|fantastic)\W*",
     re.IGNORECASE,
 )
+# However it begins, no more is told by it.
+_EXCUSES = re.compile(
+    r"\b(?:forgive|excuse|pardon|ignore|sorry (?:for|about)|mind) (?:all )?(?:my|the|any)"
+    r" (?:\w+ )?(?:spelling|typing|typos?|english|grammar|mistakes?|phone|keyboard|delay|thumbs?)"
+    r"\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_EXCUSE = 90
+# "You're quick": friendly, and about the assistant.
+_COMPLIMENTS = re.compile(
+    rf"\W*(?:(?:{_LAUGHS}|ha|oh|well|wow|hey)\W+)*"
+    r"(?:you(?:['\u2019]?re| are)|aren['\u2019]?t you)"
+    r"(?: (?:so|very|really|quite|being|a|much|rather|too))*"
+    r" (?:quick\w*|fast\w*|kind\w*|patient|good|better|funny|funnier|nice\w*|great|smart\w*"
+    r"|clever\w*|helpful|sweet|lovely|polite|brilliant|star|gem|friendly|friendlier)"
+    r"(?: (?:than|to|with|at) (?:\w+ ?){1,3}| today)?\W*",
+    re.IGNORECASE,
+)
 _ONLY_NOISE = re.compile(r"[\W\d_]*")
 _LONGEST = 60
 # One of these, and nobody tells of their work.
@@ -63,12 +81,18 @@ _LIGHT = frozenset([
 
 def only_nods(text: str) -> bool:
     """Whether somebody only thinks, laughs or excuses themselves."""
-    return len(text) <= _LONGEST and bool(_NODS.fullmatch(text))
+    excuses = len(text) <= _LONGEST_EXCUSE and _EXCUSES.search(text)
+    return bool(excuses or (len(text) <= _LONGEST and _NODS.fullmatch(text)))
 
 
 def only_praises(text: str) -> bool:
     """Whether somebody only says how they like it."""
-    return bool(_PRAISE.fullmatch(text))
+    return bool(_PRAISE.fullmatch(text)) or compliments(text)
+
+
+def compliments(text: str) -> bool:
+    """Whether somebody only says something kind of the assistant, which never says yes."""
+    return len(text) <= _LONGEST and bool(_COMPLIMENTS.fullmatch(text))
 
 
 def tells_nothing(text: str) -> bool:

@@ -127,16 +127,28 @@ def names_it(message: Message) -> bool:
     return words is None or bool(words.search(message.text))
 
 
+# "That I no longer lie awake over it": a goal, and no cry for help.
+_WORRIES_LESS = re.compile(
+    r"\W*(?:(?:that|to|i(?:['\u2019]d| would) like to|i (?:want|hope|wish) to|i|and)\W+)*"
+    r"(?:no longer|not|never|stop|less|fewer)(?: (?:to|have to|be|always|so much|so))*"
+    r" (?:l(?:ie|ying) awake|worr(?:y|ying|ies)|dread(?:ing)?|sleepless|nervous|stress\w*"
+    r"|doubt(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
+
+
 def only_likely_despair(message: Message) -> bool:
     """Whether nothing but likelihood speaks for despair in very few words.
 
     Only where a question takes any text may this be doubted: a sure phrase, a word of danger or a
-    whole sentence gets help first, always, unless it names a day and nothing else.
+    whole sentence gets help first, always, unless it names a day and nothing else, or worries that
+    are to be left behind.
     """
-    of_a_day = _ONLY_A_DAY.fullmatch(message.text) or (
-        no_day(message.text) and not _DANGER.search(message.text)
+    harmless = _ONLY_A_DAY.fullmatch(message.text) or (
+        (no_day(message.text) or _WORRIES_LESS.match(message.text))
+        and not _DANGER.search(message.text)
     )
-    if message.confidence < 1 and not message.pressed and of_a_day:
+    if message.confidence < 1 and not message.pressed and harmless:
         return True
     few = len(message.text.split()) <= _DOUBTED_IN_WORDS
     unsure = message.confidence < 1 and not message.pressed

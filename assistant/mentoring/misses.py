@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.mentoring.answers import asks_to_go_on
 from assistant.mentoring.entering import enter, heard, leave_out
 from assistant.mentoring.journey import BY_NAME, MEANING, State
 from assistant.mentoring.mentees import Profile
@@ -11,7 +12,7 @@ from assistant.mentoring.messages import Message
 
 # What can be left out where it is not understood a second time. Without a name and an address
 # nothing can be sent.
-_DISPENSABLE = frozenset({"goal", "occupation", "organisation", "location", "school", MEANING})
+DISPENSABLE = frozenset({"goal", "occupation", "organisation", "location", "school", MEANING})
 # To these any word about work is an answer: what was told of it is enough to look for somebody.
 _OF_THE_WISH = frozenset({"goal", "occupation"})
 _WISHED = ("fields", "industries", "skills", "concepts", "topics", "seniority")
@@ -32,7 +33,7 @@ def not_understood(state: State, message: Message) -> State:
     if journey.step == "welcome":
         return enter(state, BY_NAME["match"])
     misses = journey.misses + 1
-    if journey.asks in _DISPENSABLE and misses >= _ENOUGH_MISSES:
+    if journey.asks in DISPENSABLE and (misses >= _ENOUGH_MISSES or asks_to_go_on(message)):
         return heard(leave_out(state), "without")
     return State(state.profile, replace(journey, heard="unclear", misses=misses))
 
@@ -45,7 +46,7 @@ def not_asked_twice(before: State, state: State, message: Message) -> State:
     """
     journey = state.journey
     need = journey.asks
-    if need not in _DISPENSABLE or need != before.journey.asks or journey.heard not in _SPOKEN:
+    if need not in DISPENSABLE or need != before.journey.asks or journey.heard not in _SPOKEN:
         return state
     if message.intent in _RETURNING:
         return state

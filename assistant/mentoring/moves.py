@@ -47,7 +47,7 @@ from assistant.mentoring.leaving import leave
 from assistant.mentoring.meanings import with_meanings
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
-from assistant.mentoring.misses import not_asked_twice, not_understood
+from assistant.mentoring.misses import DISPENSABLE, not_asked_twice, not_understood
 from assistant.mentoring.outside import answer_outside, ask_outside, block
 from assistant.mentoring.returning import back, start_over
 from assistant.mentoring.sending import to_send
@@ -117,12 +117,11 @@ def _move(state: State, message: Message, learnt: bool) -> State:
             return answered_outside
         state = State(state.profile, replace(journey, awaits=None))
         return _move(state, message, True)
-    if message.intent == NOD:
+    if message.intent in (NOD, PRAISE):
         # The question is put in an easier way, where there is one.
         misses = max(1, journey.misses) if journey.asks else journey.misses
-        return heard(State(state.profile, replace(journey, misses=misses)), "nod")
-    if message.intent == PRAISE:
-        return heard(state, "praised")
+        how = "nod" if message.intent == NOD else "praised"
+        return heard(State(state.profile, replace(journey, misses=misses)), how)
     left = leave(state, message)
     if left:
         return left
@@ -153,6 +152,8 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         return _on(state, message)
     if step.name in _GOES_ON and not journey.asks and not learnt and asks_to_go_on(message):
         return enter(state, following(state.profile, journey))
+    if journey.asks in DISPENSABLE and not learnt and asks_to_go_on(message):
+        return not_understood(state, message)
     if message.rivals and not learnt and not journey.asks:
         # What taught us something, or may answer what was asked, is not asked back.
         return heard(state, "between")

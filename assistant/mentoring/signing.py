@@ -43,7 +43,13 @@ _LEAD_IN = re.compile(
 _RENAMED = re.compile(rf"\b(?:{_CALLED})\s+(?P<name>[^,;!?\n]+)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_](?:[\w .'\u2019-]*[\w.])?\Z")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_SEND = re.compile(r"\bsend\b", re.IGNORECASE)
+# "Off it goes", "let's go": said of a message they say the same.
+_SEND = re.compile(
+    r"\bsend\b|\b(?:off|out|away) (?:it|you|with it)(?: goes| go|\b)|\boff (?:it|that) goes\b"
+    r"|\b(?:it|this|that) (?:can|may|should) go(?: out| off| now)?\W*$|\bship it\b|\bgo for it\b"
+    r"|\blet['\u2019]?s (?:go|do (?:it|this))\W*$",
+    re.IGNORECASE,
+)
 _NOT_SENT = re.compile(
     r"\b(?:don['\u2019]?t|do not|never|not|can['\u2019]?t|cannot|won['\u2019]?t|stop|wait|cancel)\b"
     r"|\bback\b|\bbefore (?:i|you|we|it)(?:['\u2019]s)? (?:send|is sent|goes)\b",
