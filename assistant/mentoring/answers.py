@@ -57,6 +57,12 @@ _NOT_ON = re.compile(
     r"|\bnext (?:week|month|year)\b",
     re.IGNORECASE,
 )
+# These go on even where a name is asked for that they could be.
+_ONLY_ON = re.compile(
+    r"\W*(?:ok(?:ay)?\W+)?(?:(?:go|carry|move) on|next(?: one)?|continue|proceed)"
+    r"\W*(?:please|pls|then)?\W*",
+    re.IGNORECASE,
+)
 # "How long does it go on?" asks about something else.
 _ASKS_ABOUT_IT = re.compile(
     r"^\W*(?:(?:and|but|so|ok(?:ay)?|well|hm+)\W+)*(?:how|why|who|when|does|do|did|is|are|has)\b",
@@ -133,7 +139,8 @@ _MENDS = re.compile(
     re.IGNORECASE,
 )
 _AFTERTHOUGHT = re.compile(
-    r",? (?:(?:if (?:it|that) helps|ages ago|i think|i guess|i believe|or so|actually)"
+    r",? (?:(?:if (?:it|that) helps|ages ago|i think|i guess|i believe|or so|actually"
+    r"|(?:have|has|i(?:['\u2019]ve| have)) (?:done|been)\b.*|for (?:a few|some|many|\d+) years)"
     r"|(?:though|although|but) (?:i|it|that|they|there|nobody|not|only)\b.*)\W*$",
     re.IGNORECASE,
 )
@@ -222,7 +229,12 @@ def answer_alone(journey: Journey, message: Message) -> Profile | None:
     words = text.lower().split()
     if len(words) > _LONGEST_TITLE_IN_WORDS or _NO_NAMES & set(words) or "?" in text:
         return None
+    if _ONLY_ON.fullmatch(message.text):
+        return None
     facts = message.facts
+    if field == "organisations" and facts.schools and not facts.organisations:
+        # Whoever is asked where they work, and works at a school, went there for another reason.
+        return Profile(organisations=facts.schools, age=facts.age)
     if getattr(facts, field):
         also = ("country", "timezone") if field == "locations" else ()
         told = {name: getattr(facts, name) for name in (field, *also)}

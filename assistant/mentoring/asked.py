@@ -11,7 +11,7 @@ from assistant.mentoring.changes import wishes_anew
 from assistant.mentoring.chatter import compliments, only_nods, only_praises
 from assistant.mentoring.commands import names_it, no_day, only_likely_despair
 from assistant.mentoring.deadlines import BY_WHEN
-from assistant.mentoring.journey import BY_NAME, REPLY, Journey, State
+from assistant.mentoring.journey import BY_NAME, REPLY, WAYS, Journey, State
 from assistant.mentoring.mentees import Profile, missing
 from assistant.mentoring.messages import Message
 from assistant.mentoring.signing import name_in
@@ -31,6 +31,10 @@ _OF_THE_STORY = frozenset({"goal", "occupation"})
 _WISHED = ("goals", "current_title", "target_title", "fields", "industries", "skills")
 # A whole story is told with a question in it.
 _A_STORY_IN_WORDS = 8
+_YES = re.compile(
+    r"^\W*(?:yes|yeah|yep|ok(?:ay)?|sure|all ?right|fine)\b(?!\W+but\b)|\byes(?: please)?\W*$",
+    re.IGNORECASE,
+)
 _UNSURE = 0.6
 _SIGNS = frozenset({"name", "email"})
 _FULL_NAME = 2
@@ -65,6 +69,8 @@ def as_asked(state: State, message: Message, asides: Collection[str]) -> Message
     if BY_NAME[journey.step].takes_text and _kept_as_written(journey, message, asides):
         # What is to be reached, or kept between two, is no other wish.
         return replace(message, facts=Profile(age=message.facts.age), meanings={})
+    if _says_yes(journey, message):
+        return replace(message, intent="affirm", rivals=())
     if not takes_text and _answers(journey, message):
         return replace(message, intent="inform", rivals=())
     if _at_the_story(journey) and len(text.split()) <= _FEW and not names_it(message):
@@ -78,6 +84,13 @@ def _only_nods(journey: Journey, text: str, takes_text: bool) -> bool:
         return False
     waits = takes_text or journey.asks or journey.step == "welcome"
     return only_nods(text) or compliments(text) or bool(waits and only_praises(text))
+
+
+def _says_yes(journey: Journey, message: Message) -> bool:
+    """Whether a yes to what a way offers is all that can be read in a message with slips in it."""
+    if journey.step not in WAYS or journey.asks or message.intent not in _MISREAD:
+        return False
+    return bool(_YES.search(message.text)) and not asks_something(message.text)
 
 
 def _signs(journey: Journey, message: Message) -> bool:

@@ -198,6 +198,9 @@ def _on(state: State, message: Message) -> State:
     if journey.asks:
         return not_understood(state, message)
     if journey.step == "choose" and not journey.chosen and len(journey.offered) > 1:
+        if asks_to_go_on(message):
+            # Without anybody, then: there is still a plan.
+            return enter(state, BY_NAME["done"])
         # A yes to "whom?" names nobody yet: the question stands.
         return heard(state, "aside")
     if journey.step == "done":

@@ -92,10 +92,17 @@ def without_theirs(facts: Profile, mentor: Mentor, text: str) -> Profile:
     words = set(_words(text)) - _FILLERS
     if _explains(words, [*_work(mentor), *_words(mentor.name)], ()):
         return Profile(age=facts.age)
+    theirs = set(_words(mentor.name))
+    # "Bela Eze" is no place, even where there is one of that name.
+    named = {
+        name: tuple(value for value in getattr(facts, name) if not set(_words(value)) <= theirs)
+        for name in ("locations", "organisations", "schools")
+    }
+    facts = replace(facts, **named)  # type: ignore[arg-type]
     if _OF_ONESELF.search(text):
         return facts
-    theirs = {"current_title": None, "target_title": None}
-    drops = {n: v for n, v in theirs.items() if getattr(facts, n) == mentor.title}
+    titles = ("current_title", "target_title")
+    drops = {name: None for name in titles if getattr(facts, name) == mentor.title}
     return replace(facts, **drops)  # type: ignore[arg-type]
 
 

@@ -90,3 +90,9 @@ def test_two_slips_make_another_word(other: str) -> None:
 
 def test_what_says_something_itself_is_no_slip() -> None:
     assert not one_slip("back", "beck")
+
+
+def test_the_name_of_a_mentor_is_no_place() -> None:
+    told = Profile(locations=("Nowak",), current_title="baker")
+    kept = without_theirs(told, PETRA, "I'm a baker, could you ask Petra Nowak for me")
+    assert kept == Profile(current_title="baker")
