@@ -9,6 +9,7 @@ from assistant.mentoring.entering import WRITING, enter, heard
 from assistant.mentoring.journey import BY_NAME, State
 from assistant.mentoring.messages import Message
 from assistant.mentoring.signing import asks_to_send
+from assistant.mentoring.slips import mended
 from assistant.mentoring.wording import reworded
 
 _LEAD = (
@@ -30,6 +31,8 @@ _ENOUGH = re.compile(
     rf"|i(?:['\u2019]?ve| have)? (?:got )?(?:all|everything)|everything)\b{_TAIL}",
     re.IGNORECASE,
 )
+# Mended where a finger slipped.
+_ENDS = ("thats", "nothing", "enough", "everything", "finished", "thanks", "goodbye")
 # Said anywhere, it ends the conversation for the day.
 _STOPS = re.compile(
     r"\b(?:stop|leave it|end|finish|pause)(?: it)? (?:here|there|for (?:now|today|the moment))\b"
@@ -95,7 +98,7 @@ def _says_farewell(state: State, message: Message) -> bool:
     if journey.step != "done" or journey.asks:
         return False
     thanks = message.intent in _FAREWELLS and words <= _LONGEST_THANKS
-    return thanks or bool(_ENOUGH.fullmatch(message.text))
+    return thanks or bool(_ENOUGH.fullmatch(mended(message.text, _ENDS)))
 
 
 def _lets_be(state: State, message: Message) -> bool:

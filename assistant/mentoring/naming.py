@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
+from assistant.mentoring.slips import one_slip
 
 _LEAD = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|yes|yeah|yep|well|then|hm+|oh|please|maybe|perhaps|rather|let['\u2019]?s"
@@ -21,8 +22,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bor\b)\s*", re.IGNORECASE)
-# A slip of the finger is looked for in longer words only, and in none that says something itself.
-_SLIPS_FROM = 4
+# Words that say something themselves are no slip of a name.
 _NO_SLIPS = frozenset([
     "back", "next", "send", "more", "none", "skip", "help", "stop", "okay", "good", "fine", "great",
     "nice", "cool", "sure", "then", "them", "that", "this", "what", "when", "where", "show", "done",
@@ -119,7 +119,11 @@ def _same(name: list[str], words: list[str], slips: int) -> bool:
     if len(name) != len(words):
         return False
     pairs = [(one, other) for one, other in zip(name, words) if one != other]
-    return len(pairs) <= slips and all(one_slip(one, other) for one, other in pairs)
+    return len(pairs) <= slips and all(_slipped(one, other) for one, other in pairs)
+
+
+def _slipped(one: str, other: str) -> bool:
+    return not {one, other} & _NO_SLIPS and one_slip(one, other)
 
 
 def _explains(words: Collection[str], work: Collection[str], name: Collection[str]) -> bool:
@@ -129,7 +133,7 @@ def _explains(words: Collection[str], work: Collection[str], name: Collection[st
 
 
 def _alike(word: str, other: str) -> bool:
-    return word == other or word.rstrip("s") == other.rstrip("s") or one_slip(word, other)
+    return word == other or word.rstrip("s") == other.rstrip("s") or _slipped(word, other)
 
 
 def _work(mentor: Mentor) -> list[str]:
@@ -142,18 +146,3 @@ def _path(mentor: Mentor) -> list[str]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
-
-
-def one_slip(one: str, other: str) -> bool:
-    """Whether a letter too many, too few, another or two swapped make one word of the other."""
-    if min(len(one), len(other)) < _SLIPS_FROM or {one, other} & _NO_SLIPS:
-        return False
-    if len(one) > len(other):
-        one, other = other, one
-    at = next((i for i, (a, b) in enumerate(zip(one, other)) if a != b), len(one))
-    if len(other) - len(one) == 1:
-        return one[at:] == other[at + 1 :]
-    if len(one) != len(other):
-        return False
-    swapped = one[at + 1 : at + 2] + one[at : at + 1] + one[at + 2 :]
-    return one[at + 1 :] == other[at + 1 :] or swapped == other[at:]

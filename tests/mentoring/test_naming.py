@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.mentoring.mentees import Profile
-from assistant.mentoring.naming import described, named_outright, one_slip, without_theirs
+from assistant.mentoring.naming import described, named_outright, without_theirs
 from tests.builders import a_mentor
 
 PETRA = a_mentor("p", name="Petra Nowak", title="nurse", organisation="St Anna Hospital")
@@ -77,19 +77,8 @@ def test_the_work_of_a_mentor_is_not_that_of_whoever_chooses_them() -> None:
     assert without_theirs(told, PETRA, own) == told
 
 
-@pytest.mark.parametrize("other", ["bellla", "bela", "bulla", "blela", "belal"])
-def test_one_slip_of_a_finger_is_one_letter(other: str) -> None:
-    assert one_slip("bella", other)
-    assert one_slip(other, "bella")
-
-
-@pytest.mark.parametrize("other", ["bo", "bala", "lebla", "bellona"])
-def test_two_slips_make_another_word(other: str) -> None:
-    assert not one_slip("bella", other)
-
-
 def test_what_says_something_itself_is_no_slip() -> None:
-    assert not one_slip("back", "beck")
+    assert named_outright([a_mentor("b", name="Beck Falk")], "back") == ()
 
 
 def test_the_name_of_a_mentor_is_no_place() -> None:
