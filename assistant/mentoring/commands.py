@@ -136,6 +136,8 @@ _WORRIES_LESS = re.compile(
     re.IGNORECASE,
 )
 
+_OVER_IT = re.compile(r"\bover (?:it|this|that|them|work)\b", re.IGNORECASE)
+
 
 def only_likely_despair(message: Message) -> bool:
     """Whether nothing but likelihood speaks for despair in very few words.
@@ -144,9 +146,9 @@ def only_likely_despair(message: Message) -> bool:
     whole sentence gets help first, always, unless it names a day and nothing else, or worries that
     are to be left behind.
     """
+    text = _OVER_IT.sub("", message.text)
     harmless = _ONLY_A_DAY.fullmatch(message.text) or (
-        (no_day(message.text) or _WORRIES_LESS.match(message.text))
-        and not _DANGER.search(message.text)
+        (no_day(text) or _WORRIES_LESS.match(text)) and not _DANGER.search(text)
     )
     if message.confidence < 1 and not message.pressed and harmless:
         return True
