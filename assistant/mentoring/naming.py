@@ -81,7 +81,8 @@ def described(
     shown, words = list(mentors), set(_words(_USED_TO_BE.sub("", text))) - _FILLERS
     if not words:
         return ()
-    now = [m for m in shown if _explains(words, _work(m), _words(m.name))]
+    now = [m for m in shown if _explains(words, _work(m), _words(m.name), slips=False)]
+    now = now or [m for m in shown if _explains(words, _work(m), _words(m.name))]
     same = [m for m in shown if m.title in titles] if not now else []
     before = [m for m in shown if _explains(words, _path(m), _words(m.name))]
     return tuple(m.external_id for m in now or same or before)
@@ -126,14 +127,16 @@ def _slipped(one: str, other: str) -> bool:
     return not {one, other} & _NO_SLIPS and one_slip(one, other)
 
 
-def _explains(words: Collection[str], work: Collection[str], name: Collection[str]) -> bool:
+def _explains(
+    words: Collection[str], work: Collection[str], name: Collection[str], slips: bool = True
+) -> bool:
     """Whether every word is of somebody's work or name, and one at least of the work."""
-    of_work = [word for word in words if any(_alike(word, other) for other in work)]
+    of_work = [word for word in words if any(_alike(word, other, slips) for other in work)]
     return bool(of_work) and all(word in of_work or word in name for word in words)
 
 
-def _alike(word: str, other: str) -> bool:
-    return word == other or word.rstrip("s") == other.rstrip("s") or _slipped(word, other)
+def _alike(word: str, other: str, slips: bool) -> bool:
+    return word.rstrip("s") == other.rstrip("s") or (slips and _slipped(word, other))
 
 
 def _work(mentor: Mentor) -> list[str]:

@@ -21,6 +21,24 @@ async def test_a_question_gets_its_answer_and_a_step(stage: Stage) -> None:
     assert reply.text == stage.services.answer_questions.answers["gifts"].told("searching")
 
 
+@pytest.mark.parametrize(
+    ("step", "standing"),
+    [
+        ("draft", {}),
+        ("send", {"asks": "email"}),
+        ("goals", {"asks": "by_when"}),
+        ("openness", {}),
+        ("choose", {"offered": ("m-1",)}),
+    ],
+)
+async def test_where_a_step_is_asked_for_the_answer_adds_no_other(
+    stage: Stage, step: str, standing: dict[str, Any]
+) -> None:
+    stage.stand(a_person(KEY, step, **standing))
+    reply = await stage.run("action_answer", _asked("presents?", "gifts"))
+    assert reply.text == stage.services.answer_questions.answers["gifts"].text
+
+
 async def test_what_has_no_answer_is_admitted_and_kept_without_contacts(stage: Stage) -> None:
     stage.stand(a_person(KEY, "match"))
     asked = "which visa do I need, ada@example.org"

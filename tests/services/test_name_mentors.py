@@ -142,3 +142,57 @@ def test_a_name_that_two_bear_is_a_choice_between_them(finding: Finder) -> None:
     heard = naming.with_named(stood, a_message("affirm", "Ada please"))
     assert (heard.intent, heard.choice) == ("choose_mentor", {"names": ("x", "y")})
     assert naming.meant(stood, heard) == ("x", "y")
+
+
+@pytest.mark.parametrize("intent", ["goodbye", "deny", "none_of_these", "faq", "greet", "help"])
+@pytest.mark.parametrize("text", ["teresa", "TERESA GARCIA", "Tersea please", "ok teresa, thanks"])
+def test_a_message_that_is_a_name_chooses_whatever_it_resembles(
+    intent: str, text: str, named: Callable[..., Message]
+) -> None:
+    heard = named(a_message(intent, text, current_title="baker"))
+    assert (heard.intent, heard.choice) == ("choose_mentor", {"mentor_id": "t"})
+    assert heard.facts.current_title is None
+
+
+def test_a_cry_for_help_is_no_choice_though_somebody_is_called_so(
+    named: Callable[..., Message],
+) -> None:
+    message = a_message("distress", "will")
+    assert named(message) == message
+
+
+@pytest.mark.parametrize("step", ["match", "choose"])
+def test_work_tells_whom_among_those_on_the_screen(step: str, finding: Finder) -> None:
+    shown = [
+        a_mentor("x", "baker", name="Ada Ng", organisation="Hill Bakery"),
+        a_mentor("y", "pastry chef", name="Bo Ek"),
+        a_mentor("z", "head baker", name="Cy Ox"),
+    ]
+    naming = NameMentors(finding(*shown).directory)
+    stood = a_person("rest:ada", step, offered=("x", "y", "z")).journey
+
+    def heard(text: str) -> Message:
+        return naming.with_named(stood, a_message("inform", text, current_title="baker"))
+
+    assert heard("the pastry chef please").choice == {"mentor_id": "y"}
+    assert heard("the one from the bakery").choice == {"mentor_id": "x"}
+    assert heard("the baker").choice == {"names": ("x", "z")}
+    assert naming.meant(stood, heard("the baker")) == ("x", "z")
+    assert heard("I'm the baker of our village").intent == "inform"
+    assert heard("not the baker").intent == "inform"
+    assert heard("is the baker nice?").intent == "inform"
+
+
+def test_after_which_one_the_work_alone_tells(finding: Finder) -> None:
+    shown = [a_mentor("x", "baker", name="Ada Ng"), a_mentor("y", "cook", name="Ada Ek")]
+    naming = NameMentors(finding(*shown).directory)
+    stood = a_person("rest:ada", "choose", offered=("x", "y")).journey
+    said = a_message("inform", "cook", current_title="cook")
+    assert naming.with_named(stood, said) == said
+    asked = a_person("rest:ada", "choose", offered=("x", "y"), heard="which").journey
+    assert naming.with_named(asked, said).choice == {"mentor_id": "y"}
+
+
+def test_two_names_are_a_choice_between_them(named: Callable[..., Message]) -> None:
+    heard = named(a_message("inform", "Teresa and Will"))
+    assert heard.choice == {"names": ("t", "w")}
