@@ -50,16 +50,20 @@ _FILLERS = frozenset([
 _DESCRIBES_IN_WORDS = 14
 
 
-def named_outright(mentors: Iterable[Mentor], text: str) -> tuple[str, ...]:
+def named_outright(
+    mentors: Iterable[Mentor], text: str, told: Iterable[str] = ()
+) -> tuple[str, ...]:
     """The ids of those whose names a text consists of, courtesies aside; several of one name.
 
-    One slip of a finger is forgiven where nobody is called exactly so.
+    One slip of a finger is forgiven where nobody is called exactly so. What was `told` otherwise,
+    a place or some work, is only a name where somebody's first one is just that.
     """
-    shown = list(mentors)
+    shown, told = list(mentors), set(_words(" ".join(told)))
     found: dict[str, None] = {}
     for part in _BETWEEN.split(_TAIL.sub("", _LEAD.sub("", text.strip()))):
         words = _words(part)
-        meant = _called(shown, words) if words and not set(words) <= _NO_NAME_ALONE else ()
+        only = set(words) <= _NO_NAME_ALONE
+        meant = _called(shown, words, set(words) <= told) if words and not only else ()
         if not meant:
             return ()
         found |= dict.fromkeys(meant)
@@ -107,9 +111,10 @@ def without_theirs(facts: Profile, mentor: Mentor, text: str) -> Profile:
     return replace(facts, **drops)  # type: ignore[arg-type]
 
 
-def _called(mentors: list[Mentor], words: list[str]) -> tuple[str, ...]:
-    for slips in (0, 1):
-        for part in (slice(None), slice(0, 1), slice(-1, None)):
+def _called(mentors: list[Mentor], words: list[str], strictly: bool) -> tuple[str, ...]:
+    parts = (slice(None), slice(0, 1), slice(-1, None))
+    for slips in (0,) if strictly else (0, 1):
+        for part in parts[:2] if strictly else parts:
             found = [m for m in mentors if _same(_words(m.name)[part], words, slips)]
             if found:
                 return tuple(mentor.external_id for mentor in found)

@@ -138,8 +138,9 @@ class NameMentors:
             return ()
         before = tuple(dict.fromkeys((*journey.dismissed, *journey.shown)))
         on_screen = self.directory.by_ids(journey.offered)
-        named = named_outright(on_screen, text)
-        named = named or named_outright(self.directory.by_ids(before), text)
+        told = _told(message.facts)
+        named = named_outright(on_screen, text, told)
+        named = named or named_outright(self.directory.by_ids(before), text, told)
         if named or journey.step not in _ON_SHOW or message.intent in _NEVER_A_CHOICE:
             return named
         if _NOT_THEM.search(text) or _ASKS_ABOUT.search(text):
@@ -172,6 +173,13 @@ class NameMentors:
             if named:
                 return named
         return ()
+
+
+def _told(facts: Profile) -> tuple[str, ...]:
+    """What a message tells that may look like a name: places, employers, work."""
+    titles = tuple(title for title in (facts.current_title, facts.target_title) if title)
+    listed = (facts.locations, facts.organisations, facts.schools, facts.fields, facts.skills)
+    return (*titles, *(value for values in listed for value in values))
 
 
 def _as_choice(message: Message, ids: tuple[str, ...]) -> Message:

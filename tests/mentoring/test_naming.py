@@ -85,3 +85,11 @@ def test_the_name_of_a_mentor_is_no_place() -> None:
     told = Profile(locations=("Nowak",), current_title="baker")
     kept = without_theirs(told, PETRA, "I'm a baker, could you ask Petra Nowak for me")
     assert kept == Profile(current_title="baker")
+
+
+def test_what_may_be_told_of_oneself_is_no_surname_and_no_slip() -> None:
+    shown = [a_mentor("b", name="Ada Baker"), a_mentor("s", name="Sofia Lind")]
+    assert named_outright(shown, "baker") == ("b",)
+    assert named_outright(shown, "baker", ["baker"]) == ()
+    assert named_outright(shown, "lund", ["Lund"]) == ()
+    assert named_outright(shown, "Sofia", ["Sofia"]) == ("s",)
