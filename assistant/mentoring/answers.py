@@ -15,7 +15,9 @@ from assistant.mentoring.signing import takes_back
 
 _LONGEST_TITLE_IN_WORDS = 6
 _LONGEST_ANSWER = 600
-_CONDITION_IN_WORDS = 3
+_CONDITION_IN_WORDS, _NAME_IN_WORDS = 3, 4
+# What follows is not of a name.
+_BESIDE = frozenset({"at", "in", "as", "where", "since", "but", "with", "for", "near", "until"})
 # What steers the conversation even where any text is an answer, as long as it is said shortly:
 # "skip", "no thanks"; a long sentence that sounds like one of them is an answer.
 _STEERING = frozenset(
@@ -80,47 +82,12 @@ _ASKED_IN_WORDS = 8
 
 
 # Words of a sentence about something else: what holds one is no title, place or name.
-_NO_NAMES = frozenset(
-    [
-        "i",
-        "im",
-        "i'm",
-        "me",
-        "my",
-        "you",
-        "your",
-        "it",
-        "its",
-        "is",
-        "are",
-        "was",
-        "do",
-        "does",
-        "did",
-        "don't",
-        "dont",
-        "not",
-        "no",
-        "maybe",
-        "something",
-        "anything",
-        "which",
-        "who",
-        "what",
-        "why",
-        "how",
-        "would",
-        "could",
-        "should",
-        "can",
-        "will",
-        "want",
-        "need",
-        "know",
-        "idk",
-        "think",
-    ]
-)
+_NO_NAMES = frozenset([
+    "i", "im", "i'm", "me", "my", "you", "your", "it", "its", "is", "are", "was", "do", "does",
+    "did", "don't", "dont", "not", "no", "maybe", "something", "anything", "which", "who", "what",
+    "why", "how", "would", "could", "should", "can", "will", "want", "need", "know", "idk",
+    "think",
+])  # fmt: skip
 
 
 # "I work at the harbour office", "it's Acme", "my employer is Acme, if it helps": the name begins
@@ -235,6 +202,9 @@ def answer_alone(journey: Journey, message: Message) -> Profile | None:
     if field == "organisations" and facts.schools and not facts.organisations:
         # Whoever is asked where they work, and works at a school, went there for another reason.
         return Profile(organisations=facts.schools, age=facts.age)
+    if field == "organisations" and _is_whole_name(text, facts):
+        # "Halden and Sons" is more than the "Halden" that was found in it.
+        return Profile(organisations=(text,), age=facts.age)
     if getattr(facts, field):
         also = ("country", "timezone") if field == "locations" else ()
         told = {name: getattr(facts, name) for name in (field, *also)}
@@ -248,6 +218,13 @@ def answer_alone(journey: Journey, message: Message) -> Profile | None:
     # A name is written large; whoever never does so writes nothing but it.
     large = text[:1].isupper() or message.text.islower()
     return replace(Profile(), **{field: (text,)}) if large else None  # type: ignore[arg-type]
+
+
+def _is_whole_name(text: str, facts: Profile) -> bool:
+    words, found = text.lower().split(), facts.organisations
+    if not found or facts.locations or len(words) > _NAME_IN_WORDS or _BESIDE & set(words):
+        return False
+    return text.lower().startswith(f"{found[0].lower()} ")
 
 
 def mended(state_step: str, profile: Profile, message: Message) -> Profile | None:

@@ -35,6 +35,12 @@ _YES = re.compile(
     r"^\W*(?:yes|yeah|yep|ok(?:ay)?|sure|all ?right|fine)\b(?!\W+but\b)|\byes(?: please)?\W*$",
     re.IGNORECASE,
 )
+# "Start a company" is a wish, and no wish to look where one works.
+_FOUNDS = re.compile(
+    r"\b(?:found|start|open|own|run|build|lead)(?:ing)?\b.*\b(?:company|business|organi[sz]ation"
+    r"|school|association)\b",
+    re.IGNORECASE,
+)
 _UNSURE = 0.6
 _SIGNS = frozenset({"name", "email"})
 _FULL_NAME = 2
@@ -73,7 +79,8 @@ def as_asked(state: State, message: Message, asides: Collection[str]) -> Message
         return replace(message, intent="affirm", rivals=())
     if not takes_text and _answers(journey, message):
         return replace(message, intent="inform", rivals=())
-    if _at_the_story(journey) and len(text.split()) <= _FEW and not names_it(message):
+    few = _at_the_story(journey) and len(text.split()) <= _FEW
+    if few and (not names_it(message) or _FOUNDS.search(text)):
         # "Data" alone asks for nothing to be deleted.
         return replace(message, intent="inform", rivals=())
     return message

@@ -135,3 +135,24 @@ def test_a_school_is_an_employer_where_that_was_asked() -> None:
     said = a_message("inform", text, schools=("Hill School",))
     state = after(standing("organisation", asks="organisation"), said)
     assert (state.profile.organisations, state.profile.schools) == (("Hill School",), TOLD.schools)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "kept"),
+    [
+        ("at Byrne and Daughters, have done for years", "Byrne", "Byrne and Daughters"),
+        ("Byrne in Cork", "Byrne", "Byrne"),
+        ("Byrne as a clerk", "Byrne", "Byrne"),
+    ],
+)
+def test_an_employer_is_called_as_the_person_says(text: str, found: str, kept: str) -> None:
+    said = a_message("inform", text, organisations=(found,))
+    state = after(standing("organisation", asks="organisation"), said)
+    assert state.profile.organisations == (kept,)
+
+
+@pytest.mark.parametrize("text", ["open a school", "own business", "start company"])
+def test_whoever_would_like_to_found_something_is_not_led_to_where_they_work(text: str) -> None:
+    said = a_message("explore_organisation", text, confidence=0.7)
+    journey = after(standing("match", Profile(), asks="goal"), said).journey
+    assert (journey.step, journey.asks) == ("match", "goal")
