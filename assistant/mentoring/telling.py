@@ -21,6 +21,7 @@ _NO_FACTS = frozenset(
 _DESCRIBES = frozenset({"state_goal", "correct", "inform", "nlu_fallback"})
 _OF_THE_WISH = frozenset({"goal", "occupation"})
 _MOST_GUESSES = 12
+_FEW = 3
 
 
 def told_by(profile: Profile, journey: Journey, message: Message) -> Profile:
@@ -28,6 +29,9 @@ def told_by(profile: Profile, journey: Journey, message: Message) -> Profile:
     told = answered(journey, message)
     if message.intent in _NO_FACTS:
         # An age counts wherever it is said: "I'm 15, is there an age limit?"
+        return Profile(age=told.age)
+    if journey.asks and message.intent == "skip" and len(message.text.split()) <= _FEW:
+        # "Pass" leaves out what was asked, and tells no wish.
         return Profile(age=told.age)
     if signed(profile, journey, message):
         # "A typing mistake, my name is …" tells of no work.

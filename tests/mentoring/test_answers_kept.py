@@ -156,3 +156,8 @@ def test_whoever_would_like_to_found_something_is_not_led_to_where_they_work(tex
     said = a_message("explore_organisation", text, confidence=0.7)
     journey = after(standing("match", Profile(), asks="goal"), said).journey
     assert (journey.step, journey.asks) == ("match", "goal")
+
+
+def test_what_leaves_out_an_answer_tells_no_wish() -> None:
+    said = a_message("skip", "pass", goals=("explore_options",))
+    assert after(standing("alumni", asks="school"), said).profile == TOLD
