@@ -14,6 +14,7 @@ from hashlib import blake2b
 from types import MappingProxyType
 
 from assistant.mentoring.hours import common_hours
+from assistant.mentoring.levels import above, rises
 from assistant.mentoring.mentees import OWN_ORGANISATION, Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
@@ -49,6 +50,12 @@ UNKNOWN = 0.25
 # no reason to be preferred.
 NEAR = 0.02
 MUCH_ROOM = 3
+# Of the road: who stayed where somebody wants to leave; who stands above somebody who wants to rise
+# without having begun there, and who stands beside them; who once was what the mentor should be.
+_LEAVING = frozenset(("career_change", "explore_options"))
+_STAYER = 0.5
+_ROSE, _PEER, _SAME_FIELD = 0.9, 0.75, 0.4
+_WAS = 0.9
 # Of work only described, so much counts whoever knows one part of it and moved to no other.
 _STAYED = 0.9
 # What was asked for and is known to be missing, or a language or a path nobody listed, costs this
@@ -56,6 +63,8 @@ _STAYED = 0.9
 _MISSED = 0.2
 # Nobody who must speak Polish can write to whoever does not say so; English most people speak.
 _UNLISTED = 0.25
+# Nor does anybody know whether they can meet there, or then; that can be asked.
+_SILENT = 0.1
 _MOST_SPEAK = "en"
 # Somebody seen within this many days counts as active.
 RECENT_DAYS = 45
@@ -139,7 +148,7 @@ def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: dat
     road = _road(mentor, profile, occupations)
     if road is not None:
         parts["road"] = road
-    if profile.concepts:
+    if profile.concepts and not profile.mentor_titles:
         parts["meaning"] = _meaning(mentor, profile, occupations)
     if profile.goals:
         parts["goals"] = _share(profile.goals, mentor.goals)
@@ -188,10 +197,17 @@ def _against(
 
 def _unlisted(mentor: Mentor, profile: Profile) -> float:
     """What it costs that nobody knows whether a condition is met that has to be."""
+    cost = 0.0
     if profile.languages and not mentor.languages:
-        return _MISSED if _MOST_SPEAK in profile.languages else _UNLISTED
-    path_unknown = profile.same_move and not mentor.path and says_move(profile)
-    return _MISSED if path_unknown else 0.0
+        cost = _MISSED if _MOST_SPEAK in profile.languages else _UNLISTED
+    elif profile.same_move and not mentor.path and says_move(profile):
+        cost = _MISSED
+    meeting = (
+        (profile.formats or profile.avoid.get("formats"), mentor.formats),
+        (profile.hours, mentor.hours),
+    )
+    silent = sum(bool(wish) and not told for wish, told in meeting)
+    return 1 - (1 - cost) * (1 - _SILENT) ** silent
 
 
 def _road(mentor: Mentor, profile: Profile, occupations: Occupations) -> float | None:
@@ -210,6 +226,8 @@ def _road(mentor: Mentor, profile: Profile, occupations: Occupations) -> float |
         )
         # Without having arrived, having started at the same place says little.
         return 0.7 * arrived + 0.3 * started * max(arrived, 0.3)
+    if profile.mentor_titles:
+        return _asked_for(mentor, profile, occupations)
     if profile.fields:
         return float(occupations.field_of(mentor.title) in profile.fields)
     if not current:
@@ -218,10 +236,34 @@ def _road(mentor: Mentor, profile: Profile, occupations: Occupations) -> float |
     before = max(
         (occupations.nearness(title, current) for title in mentor.earlier_titles), default=0.0
     )
-    # Somebody who wants to leave is better served by one who left than by one who stayed.
-    leaves = {"career_change", "explore_options"} & set(profile.goals)
-    moved = before if mentor.title != current else 0.0
-    return max(moved, 0.5 * now) if leaves else max(now, 0.9 * before)
+    if _LEAVING & set(profile.goals):
+        # Somebody who wants to leave is better served by one who left than by one who stayed.
+        moved = before if mentor.title != current else 0.0
+        return max(moved, _STAYER * now)
+    if rises(profile) and now >= _SAME_FIELD:
+        # Whoever wants to rise is better served from above, best by one who began where they are.
+        if above(mentor.title, current):
+            return max(_ROSE, before)
+        return _PEER * max(now, 0.9 * before)
+    return max(now, 0.9 * before)
+
+
+def _asked_for(mentor: Mentor, profile: Profile, occupations: Occupations) -> float:
+    """How near the mentor is to what somebody asked the mentor to be, or to have been.
+
+    Among them, whoever once did the person's own work comes first.
+    """
+    asked, current = profile.mentor_titles, profile.current_title
+    now = max(occupations.nearness(mentor.title, title) for title in asked)
+    before = max(
+        (occupations.nearness(t, title) for t in mentor.earlier_titles for title in asked),
+        default=0.0,
+    )
+    arrived = max(now, _WAS * before)
+    if not current:
+        return arrived
+    started = max((occupations.nearness(t, current) for t in mentor.earlier_titles), default=0.0)
+    return arrived * (0.9 + 0.1 * started)
 
 
 def _meaning(mentor: Mentor, profile: Profile, occupations: Occupations) -> float:

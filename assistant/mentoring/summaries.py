@@ -52,6 +52,9 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
         facts.append("you'd like to speak " + listed(names))
     if "hours" in learnt:
         facts.append("you have time " + listed(in_words(profile.hours)[:3]))
+    if "mentor_titles" in learnt and profile.mentor_titles:
+        wanted = [article(title) for title in profile.mentor_titles[:2]]
+        facts.append("you'd like to talk to " + listed(wanted).replace(" and ", " or "))
     if "same_move" in learnt and profile.same_move:
         facts.append("you'd like somebody who made that very move")
     if "avoid" in learnt:

@@ -14,7 +14,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import Component, fingerprint_of
 from assistant.nlp.finders.avoid import mark_avoided
-from assistant.nlp.finders.details import find_details
+from assistant.nlp.finders.details import find_details, known_titles
+from assistant.nlp.finders.wanted import mark_wanted
 from assistant.nlp.language import language_of
 from assistant.nlp.spans import Span
 from assistant.nlp.tagger import TITLES
@@ -55,7 +56,8 @@ class DetailsExtractor(Component, EntityExtractorMixin):
     def _entities(self, message: Message, text: str) -> list[dict[str, Any]]:
         tagged = [_span(entity) for entity in message.get(ENTITIES, [])]
         free = [s for s in find_details(text, self._vocabulary) if not _within(s, tagged)]
-        return [self._entity(span) for span in mark_avoided(text, [*tagged, *free])]
+        wanted = mark_wanted(text, [*tagged, *free], known_titles(text, self._vocabulary))
+        return [self._entity(span) for span in mark_avoided(text, wanted)]
 
     def _entity(self, span: Span) -> dict[str, Any]:
         entity: dict[str, Any] = {

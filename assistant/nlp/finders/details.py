@@ -47,6 +47,11 @@ def find_details(text: str, vocabulary: Vocabulary) -> list[Span]:
     return _details(vocabulary).find(text)
 
 
+def known_titles(text: str, vocabulary: Vocabulary) -> list[Span]:
+    """Where the text has a title of the vocabulary, whatever it is said of."""
+    return _details(vocabulary).titles(text)
+
+
 class _Details:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._titles = PhraseFinder(vocabulary.titles)
@@ -54,6 +59,9 @@ class _Details:
         self._industries = IndustryFinder(vocabulary)
         self._fields = FieldFinder(vocabulary)
         self._places = PlaceFinder(load_gazetteer(), vocabulary.ambiguous_places)
+
+    def titles(self, text: str) -> list[Span]:
+        return [Span("title", m.start, m.end, m.value) for m in self._titles.find(text)]
 
     def find(self, text: str) -> list[Span]:
         titles = [(match.start, match.end) for match in self._titles.find(text)]
