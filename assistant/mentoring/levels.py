@@ -9,13 +9,14 @@ from assistant.mentoring.mentees import Profile
 _RISING = frozenset(("promotion", "leadership"))
 # A chief of the whole is no help yet to somebody at the bottom.
 _MOST_ABOVE = 3
-_WORDS = (
-    (-1, frozenset("junior trainee apprentice assistant intern student entry graduate".split())),
-    (1, frozenset("senior principal staff charge".split())),
-    (2, frozenset("lead leader supervisor foreman forewoman coordinator sergeant sous".split())),
-    (3, frozenset("manager head superintendent partner deputy matron".split())),
-    (4, frozenset("director chief president".split())),
-)
+_WORDS = {
+    -1: "junior trainee apprentice assistant intern student entry graduate",
+    1: "senior principal staff charge",
+    2: "lead leader supervisor foreman forewoman coordinator sergeant sous",
+    3: "manager head superintendent partner deputy matron",
+    4: "director chief president",
+}
+_TELLING = [(level, frozenset(words.split())) for level, words in _WORDS.items()][::-1]
 
 
 def rises(profile: Profile) -> bool:
@@ -32,4 +33,4 @@ def above(higher: str, lower: str) -> bool:
 def level_of(title: str) -> int:
     """0 where the title's words tell of none."""
     words = set(title.lower().replace("-", " ").split())
-    return next((level for level, telling in _WORDS[::-1] if words & telling), 0)
+    return next((level for level, telling in _TELLING if words & telling), 0)

@@ -14,11 +14,11 @@ from hashlib import blake2b
 from types import MappingProxyType
 
 from assistant.mentoring.hours import common_hours
-from assistant.mentoring.levels import above, rises
 from assistant.mentoring.mentees import OWN_ORGANISATION, Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.same_move import contradicts, says_move
+from assistant.mentoring.walked import walked
 
 # The most a criterion can add, beside the others. What a mentor has lived through weighs most: the
 # road between titles or, where none is named, the meaning of what was told; meeting times least,
@@ -50,12 +50,6 @@ UNKNOWN = 0.25
 # no reason to be preferred.
 NEAR = 0.02
 MUCH_ROOM = 3
-# Of the road: who stayed where somebody wants to leave; who stands above somebody who wants to rise
-# without having begun there, and who stands beside them; who once was what the mentor should be.
-_LEAVING = frozenset(("career_change", "explore_options"))
-_STAYER = 0.5
-_ROSE, _PEER, _SAME_FIELD = 0.9, 0.75, 0.4
-_WAS = 0.9
 # Of work only described, so much counts whoever knows one part of it and moved to no other.
 _STAYED = 0.9
 # What was asked for and is known to be missing, or a language or a path nobody listed, costs this
@@ -145,7 +139,7 @@ def _standing(match: Match, salt: bytes) -> tuple[int, int, int, bytes]:
 def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: date) -> Match:
     """How well one mentor fits; a wish not expressed is left out of the sum."""
     parts: dict[str, float] = {}
-    road = _road(mentor, profile, occupations)
+    road = walked(mentor, profile, occupations)
     if road is not None:
         parts["road"] = road
     if profile.concepts and not profile.mentor_titles:
@@ -208,62 +202,6 @@ def _unlisted(mentor: Mentor, profile: Profile) -> float:
     )
     silent = sum(bool(wish) and not told for wish, told in meeting)
     return 1 - (1 - cost) * (1 - _SILENT) ** silent
-
-
-def _road(mentor: Mentor, profile: Profile, occupations: Occupations) -> float | None:
-    """How much of the way from the current to the target title the mentor has walked."""
-    current, target = profile.current_title, profile.target_title
-    if target:
-        arrived = max(
-            occupations.nearness(mentor.title, target),
-            *(0.6 * occupations.nearness(title, target) for title in mentor.earlier_titles),
-            0.0,
-        )
-        if not current:
-            return arrived
-        started = max(
-            (occupations.nearness(title, current) for title in mentor.earlier_titles), default=0.0
-        )
-        # Without having arrived, having started at the same place says little.
-        return 0.7 * arrived + 0.3 * started * max(arrived, 0.3)
-    if profile.mentor_titles:
-        return _asked_for(mentor, profile, occupations)
-    if profile.fields:
-        return float(occupations.field_of(mentor.title) in profile.fields)
-    if not current:
-        return None
-    now = occupations.nearness(mentor.title, current)
-    before = max(
-        (occupations.nearness(title, current) for title in mentor.earlier_titles), default=0.0
-    )
-    if _LEAVING & set(profile.goals):
-        # Somebody who wants to leave is better served by one who left than by one who stayed.
-        moved = before if mentor.title != current else 0.0
-        return max(moved, _STAYER * now)
-    if rises(profile) and now >= _SAME_FIELD:
-        # Whoever wants to rise is better served from above, best by one who began where they are.
-        if above(mentor.title, current):
-            return max(_ROSE, before)
-        return _PEER * max(now, 0.9 * before)
-    return max(now, 0.9 * before)
-
-
-def _asked_for(mentor: Mentor, profile: Profile, occupations: Occupations) -> float:
-    """How near the mentor is to what somebody asked the mentor to be, or to have been.
-
-    Among them, whoever once did the person's own work comes first.
-    """
-    asked, current = profile.mentor_titles, profile.current_title
-    now = max(occupations.nearness(mentor.title, title) for title in asked)
-    before = max(
-        (occupations.nearness(t, title) for t in mentor.earlier_titles for title in asked),
-        default=0.0,
-    )
-    arrived = max(now, _WAS * before)
-    if not current:
-        return arrived
-    started = max((occupations.nearness(t, current) for t in mentor.earlier_titles), default=0.0)
-    return arrived * (0.9 + 0.1 * started)
 
 
 def _meaning(mentor: Mentor, profile: Profile, occupations: Occupations) -> float:

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hours import common_hours
 from assistant.mentoring.matching import Match
-from assistant.mentoring.mentees import Profile
+from assistant.mentoring.mentees import Profile, perhaps_meant
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.roads import ALIKE
@@ -61,6 +61,9 @@ def explain(
     shared_skills = [skill for skill in profile.skills if skill in mentor.skills]
     if shared_skills:
         reasons.append("knows " + listed(shared_skills[:3]))
+    perhaps = perhaps_meant(profile)
+    if perhaps and perhaps in mentor.skills:
+        reasons.append(f"knows {perhaps}, perhaps what you mean")
     if mentor.industry and mentor.industry in profile.industries:
         reasons.append(f"works in {mentor.industry}")
     elif mentor.industry and profile.industries:

@@ -63,13 +63,15 @@ _APART = re.compile(
     r" (?:online|remote(?:ly)?|inter ?net|virtual(?:ly)?|long[- ]distance)\b"
     r"|(?:online|remote(?:ly)?|virtual(?:ly)?|(?:over|via|through) the (?:inter ?net|web)"
     r"|(?:from|at) a distance|from (?:home|afar))"
-    r",? (?:only|please|pls|would (?:be|suit)|suits?|works? (?:best|for me)|is (?:best|better|fine|ok))\b"
+    r",? (?:only|please|pls|would (?:be|suit)|suits?|works? (?:best|for me)|is (?:best|better"
+    r"|fine|ok))\b"
     r"|(?:over|via|through) the (?:inter ?net|web)\b|(?:meet|talk|chat|mentor\w*)"
     r" (?:remotely|virtually|from (?:home|a distance)|at a distance)\b)",
     re.IGNORECASE,
 )
 _APART_ALONE = re.compile(
-    r"\W*(?:remote(?:ly)?|virtual(?:ly)?|(?:from|at) a distance)(?: (?:mentor(?:ing)?|meetings?))?\W*",
+    r"\W*(?:remote(?:ly)?|virtual(?:ly)?|(?:from|at) a distance)(?: (?:mentor(?:ing)?"
+    r"|meetings?))?\W*",
     re.IGNORECASE,
 )
 # Answers to "how would you like to meet?" of a word or two.
@@ -94,7 +96,8 @@ _QUESTION = re.compile(
 )
 _SMALL = re.compile(
     r"\b(?:or|and|a|by|on|the|only|just|please|pls|maybe|any|either|is|fine|ok|okay|best|better"
-    r"|anything|but|i|prefer|i'd|would|like|rather|than|not|no|more|first|suits|me|works?|for|yes|both|over"
+    r"|anything|but|i|prefer|i'd|would|like|rather|than|not|no|more|first|suits|me|works?|for"
+    r"|yes|both|over"
     r"|via|in"
     r"|person|zoom|video|phone|chat|text|call)\b|[\W\d_]+",
     re.IGNORECASE,

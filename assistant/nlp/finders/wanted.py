@@ -14,10 +14,13 @@ _SOMEBODY = (
     r"|one|those)"
 )
 _BE = (
-    r"(?:(?:is|are|was|were|(?:has|have) (?:already |once |also |ever )?been|(?:is|are) (?:working|employed) as"
-    r"|(?:use|used) to (?:be|work as)|(?:has |have )?(?:work(?:s|ed)?|practi[sc]e[sd]?|trained)(?: as)?"
+    r"(?:(?:is|are|was|were|(?:has|have) (?:already |once |also |ever )?been|(?:is"
+    r"|are) (?:working|employed) as"
+    r"|(?:use|used) to (?:be|work as)|(?:has |have )?(?:work(?:s|ed)?|practi[sc]e[sd]?"
+    r"|trained)(?: as)?"
     r"|(?:has|have) (?:already )?become|became|turned|started (?:out )?as)"
-    r"(?: (?:already|also|once|now|really|actually|currently|previously|still|formerly|once been))?)"
+    r"(?: (?:already|also|once|now|really|actually|currently|previously|still|formerly"
+    r"|once been))?)"
 )
 # What may stand between the lead and the title.
 _AN = (
@@ -27,12 +30,14 @@ _AN = (
 )
 _MEET = (
     r"(?:(?:talk|speak|chat|write)(?:ing)?(?: (?:to|with))?|meet(?:ing)?(?: up)?(?: with)?"
-    r"|hear(?:ing)? from|be (?:mentored|guided|coached) by|(?:be put )?in touch with|learn(?:ing)? from"
+    r"|hear(?:ing)? from|be (?:mentored|guided|coached) by|(?:be put )?in touch with"
+    r"|learn(?:ing)? from"
     r"|get to know|(?:get|have) advice from|connect(?:ed)? (?:me )?(?:to|with)"
     r"|put me in touch with|introduce me to|show me|find me|get me|match me with|shadow(?:ing)?)"
 )
 _WISHES = (
-    r"(?:(?:can|could|may|might) (?:i|you|we)|i(?:['\u2019]?d| would)? (?:really )?(?:like|love|prefer)"
+    r"(?:(?:can|could|may|might) (?:i|you|we)|i(?:['\u2019]?d| would)? (?:really )?(?:like|love"
+    r"|prefer)"
     r"|i(?:['\u2019]?d| would)? (?:rather|prefer)|(?:i )?(?:want|wish|hope|need)(?: to)?"
     r"|(?:want|like|love|hoping|wanting|looking|possible|chance|able|happy|keen|prefer) to|let me"
     r"|wanna|please|is there a way to)(?: (?:just|maybe|really|please|also|possibly|to))*"
@@ -52,7 +57,8 @@ _LEAD = re.compile(
 )
 # "A lawyer as a mentor", "a plumber to learn from", "a midwife I can ask".
 _AFTER = re.compile(
-    r"\s+(?:as (?:a|my) mentor|(?:i|we) (?:can|could|might|may) (?:talk|speak|learn|ask|write|chat|meet)"
+    r"\s+(?:as (?:a|my) mentor|(?:i|we) (?:can|could|might|may) (?:talk|speak|learn|ask|write"
+    r"|chat|meet)"
     r"|(?:to|who (?:can|could|would|will|might)) (?:talk|speak|learn|chat|mentor|guide|advise|coach"
     r"|teach me|help me|show me))\b",
     re.IGNORECASE,
@@ -65,7 +71,8 @@ _NO_PERSON = re.compile(
 )
 # "I'm someone who is a nurse", "I live with someone who's a lawyer" tell of others.
 _TOLD = re.compile(
-    r"\b(?:i['\u2019]?m|i am|as|married to|live with|living with|for|had to|have to|work(?:ed|ing)? (?:for"
+    r"\b(?:i['\u2019]?m|i am|as|married to|live with|living with|for|had to|have to|work(?:ed"
+    r"|ing)? (?:for"
     r"|with|under)|(?<!to )know) (?:a )?\Z",
     re.IGNORECASE,
 )
