@@ -11,7 +11,7 @@ from assistant.mentoring.occupations import Occupations
 # without having begun there, and who stands beside them; who once was what the mentor should be.
 _LEAVING = frozenset(("career_change", "explore_options"))
 _STAYER = 0.5
-_ROSE, _PEER, _SAME_FIELD = 0.95, 0.9, 0.4
+_ROSE, _PEER, _SAME_FIELD = 0.92, 0.85, 0.4
 _WAS = 0.9
 
 
