@@ -56,7 +56,7 @@ _STAYED = 0.9
 # share of everything: the best road is of no use to somebody who cannot meet there.
 _MISSED = 0.2
 # Nobody who must speak Polish can write to whoever does not say so; English most people speak.
-_UNLISTED = 0.25
+_UNLISTED = 0.35
 # Nor does anybody know whether they can meet there, or then; that can be asked.
 _SILENT = 0.1
 _MOST_SPEAK = "en"
