@@ -56,7 +56,7 @@ _STAYED = 0.9
 # share of everything: the best road is of no use to somebody who cannot meet there.
 _MISSED = 0.2
 # Nobody who must speak Polish can write to whoever does not say so; English most people speak.
-_UNLISTED = 0.35
+_UNLISTED = 0.25
 # Nor does anybody know whether they can meet there, or then; that can be asked.
 _SILENT = 0.1
 _MOST_SPEAK = "en"
@@ -201,7 +201,8 @@ def _unlisted(mentor: Mentor, profile: Profile) -> float:
         (profile.hours, mentor.hours),
     )
     silent = sum(bool(wish) and not told for wish, told in meeting)
-    return 1 - (1 - cost) * (1 - _SILENT) ** silent
+    # The dearest counts alone: silence about everything must not put strangers before them.
+    return max(cost, 1 - (1 - _SILENT) ** silent)
 
 
 def _meaning(mentor: Mentor, profile: Profile, occupations: Occupations) -> float:

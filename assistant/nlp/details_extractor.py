@@ -55,7 +55,9 @@ class DetailsExtractor(Component, EntityExtractorMixin):
 
     def _entities(self, message: Message, text: str) -> list[dict[str, Any]]:
         tagged = [_span(entity) for entity in message.get(ENTITIES, [])]
-        free = [s for s in find_details(text, self._vocabulary) if not _within(s, tagged)]
+        found = find_details(text, self._vocabulary)
+        tagged = [span for span in tagged if not _is_way_of_meeting(span, found)]
+        free = [s for s in found if not _within(s, tagged)]
         tagged += self._work(text, tagged)
         wanted = mark_wanted(text, [*tagged, *free], known_titles(text, self._vocabulary))
         return [self._entity(span) for span in mark_avoided(text, wanted)]
@@ -100,6 +102,12 @@ def _within(span: Span, tagged: list[Span]) -> bool:
     return span.entity in _NOT_INSIDE and any(
         other.start <= span.start and span.end <= other.end for other in tagged
     )
+
+
+def _is_way_of_meeting(span: Span, found: list[Span]) -> bool:
+    """Nobody works as a phone."""
+    place = (span.start, span.end)
+    return any(s.entity == "format" and (s.start, s.end) == place for s in found)
 
 
 def _span(entity: dict[str, Any]) -> Span:

@@ -96,7 +96,8 @@ _QUESTION = re.compile(
 )
 _SMALL = re.compile(
     r"\b(?:or|and|a|by|on|the|only|just|please|pls|maybe|any|either|is|fine|ok|okay|best|better"
-    r"|anything|but|i|prefer|i'd|would|like|rather|than|not|no|more|first|suits|me|works?|for"
+    r"|anything|but|sorry|actually|oh|wait|well|then|instead|i|prefer|i'd|would|like|rather|than"
+    r"|not|no|more|first|suits|me|works?|for"
     r"|yes|both|over"
     r"|via|in"
     r"|person|zoom|video|phone|chat|text|call)\b|[\W\d_]+",
