@@ -18,7 +18,7 @@ from assistant.mentoring.messages import Message
 from assistant.mentoring.together import STEPS as TOGETHER
 from assistant.mentoring.wording import reworded
 
-CONDITIONS = ("languages", "hours", "formats", "same_move", "avoid")
+CONDITIONS = ("languages", "hours", "formats", "same_move", "mentor_titles", "avoid")
 # Facts of the person that may stand beside a condition and are no wish.
 _BESIDE = ("organisations", "schools", "locations", "country", "timezone", "years", "age")
 # What tells of work, or of what somebody would like to work as.
@@ -58,6 +58,8 @@ _LEAVES = re.compile(
     r"|away from|anything but|no longer|stuck|escap\w+|can['\u2019]?t stand|never again|forget)\b",
     re.IGNORECASE,
 )
+# That alone is one of the five ways; "online only" is a condition.
+_ONLINE_WAY = re.compile(r"\W*online\W*(?:(?:please|pls)\W*)?", re.IGNORECASE)
 _ALONE_IN_WORDS = 6
 # Without a "good" before it.
 _BARE_TIME = re.compile(
@@ -77,7 +79,7 @@ def requires_another(message: Message) -> bool:
     Times may be for the chosen one to read.
     """
     facts = message.facts
-    required = facts.languages or facts.same_move or facts.avoid
+    required = facts.languages or facts.same_move or facts.mentor_titles or facts.avoid
     return bool(required) and message.intent == "inform" and not message.pressed
 
 
@@ -86,6 +88,8 @@ def as_condition(state: State, message: Message) -> Message:
 
     Where that is all it does, nothing else is taken from it.
     """
+    if message.intent == "explore_online" and _ONLINE_WAY.fullmatch(message.text):
+        return replace(message, facts=replace(message.facts, formats=(), avoid={}))
     if not _may_require(state, message):
         return message
     message = _with_bare_time(state, message)
@@ -130,8 +134,9 @@ def _may_require(state: State, message: Message) -> bool:
         return False
     if journey.step in WRITING and reworded(journey, message) is not None:
         return False
-    asked = _QUESTION.search(message.text) and not _ASKS_FOR.search(message.text)
-    return not asked
+    # "Can I talk to a midwife?" asks for one.
+    asks_for = message.facts.mentor_titles or _ASKS_FOR.search(message.text)
+    return bool(asks_for) or not _QUESTION.search(message.text)
 
 
 def _only_adds(state: State, message: Message) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -30,6 +31,8 @@ def common_hours(
     """Spans of at least an hour both have free, in our zone; unknown zones count as the same."""
     zone = our_zone or their_zone
     shared = _slots(ours, zone, today) & _slots(theirs, their_zone or our_zone, today)
+    if not shared:
+        return []
     offset = _offset(zone, today)
     local = sorted((slot + offset) % _WEEK for slot in shared)
     return _spans(local)
@@ -49,7 +52,9 @@ def _named(days: tuple[str, ...]) -> str:
     return _TOGETHER.get(days) or " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _slots(spans: tuple[str, ...], zone: str | None, today: date) -> set[int]:
+# A search asks the same of our hours for every mentor, and many mentors share theirs.
+@lru_cache(maxsize=20_000)
+def _slots(spans: tuple[str, ...], zone: str | None, today: date) -> frozenset[int]:
     """The hours of a week, in UTC, that the spans cover."""
     offset = _offset(zone, today)
     slots: set[int] = set()
@@ -59,7 +64,7 @@ def _slots(spans: tuple[str, ...], zone: str | None, today: date) -> set[int]:
             day = DAYS.index(found[1]) * 24
             hours = range(int(found[2]), int(found[3]))
             slots.update((day + hour - offset) % _WEEK for hour in hours)
-    return slots
+    return frozenset(slots)
 
 
 def _spans(slots: list[int]) -> list[str]:
@@ -72,6 +77,7 @@ def _spans(slots: list[int]) -> list[str]:
     return [f"{DAYS[start // 24]} {start % 24}-{(end - 1) % 24 + 1}" for start, end in spans]
 
 
+@lru_cache(maxsize=2_000)
 def _offset(zone: str | None, today: date) -> int:
     """Whole hours a zone is ahead of UTC on that day; half-hour zones are rounded down."""
     if not zone:

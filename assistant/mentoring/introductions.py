@@ -6,7 +6,7 @@ from assistant.mentoring.goals import GOALS
 from assistant.mentoring.matching import Match
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.occupations import Occupations
-from assistant.mentoring.reasons import article, listed
+from assistant.mentoring.reasons import article, listed, title_asked_for
 from assistant.mentoring.roads import ALIKE
 
 # Where the name goes until it is known.
@@ -100,6 +100,11 @@ def _why_them(match: Match, profile: Profile, occupations: Occupations) -> str:
         )
     if arrived:
         return f"You work as {article(mentor.title)}, which is where I would like to be one day."
+    wanted = None if target else title_asked_for(mentor, profile, occupations)
+    if wanted == mentor.title:
+        return f"I am writing to you because you work as {article(wanted)}."
+    if wanted:
+        return f"I am writing to you because you used to be {article(wanted)}."
     if current and not target and occupations.nearness(mentor.title, current) >= ALIKE:
         return f"You work as {article(mentor.title)} yourself, so you know this work from inside."
     if started:

@@ -18,6 +18,7 @@ from assistant.mentoring.mentees import OWN_ORGANISATION, Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.same_move import contradicts, says_move
+from assistant.mentoring.walked import walked
 
 # The most a criterion can add, beside the others. What a mentor has lived through weighs most: the
 # road between titles or, where none is named, the meaning of what was told; meeting times least,
@@ -56,6 +57,8 @@ _STAYED = 0.9
 _MISSED = 0.2
 # Nobody who must speak Polish can write to whoever does not say so; English most people speak.
 _UNLISTED = 0.25
+# Nor does anybody know whether they can meet there, or then; that can be asked.
+_SILENT = 0.1
 _MOST_SPEAK = "en"
 # Somebody seen within this many days counts as active.
 RECENT_DAYS = 45
@@ -136,10 +139,10 @@ def _standing(match: Match, salt: bytes) -> tuple[int, int, int, bytes]:
 def score(mentor: Mentor, profile: Profile, occupations: Occupations, today: date) -> Match:
     """How well one mentor fits; a wish not expressed is left out of the sum."""
     parts: dict[str, float] = {}
-    road = _road(mentor, profile, occupations)
+    road = walked(mentor, profile, occupations)
     if road is not None:
         parts["road"] = road
-    if profile.concepts:
+    if profile.concepts and not profile.mentor_titles:
         parts["meaning"] = _meaning(mentor, profile, occupations)
     if profile.goals:
         parts["goals"] = _share(profile.goals, mentor.goals)
@@ -188,40 +191,18 @@ def _against(
 
 def _unlisted(mentor: Mentor, profile: Profile) -> float:
     """What it costs that nobody knows whether a condition is met that has to be."""
+    cost = 0.0
     if profile.languages and not mentor.languages:
-        return _MISSED if _MOST_SPEAK in profile.languages else _UNLISTED
-    path_unknown = profile.same_move and not mentor.path and says_move(profile)
-    return _MISSED if path_unknown else 0.0
-
-
-def _road(mentor: Mentor, profile: Profile, occupations: Occupations) -> float | None:
-    """How much of the way from the current to the target title the mentor has walked."""
-    current, target = profile.current_title, profile.target_title
-    if target:
-        arrived = max(
-            occupations.nearness(mentor.title, target),
-            *(0.6 * occupations.nearness(title, target) for title in mentor.earlier_titles),
-            0.0,
-        )
-        if not current:
-            return arrived
-        started = max(
-            (occupations.nearness(title, current) for title in mentor.earlier_titles), default=0.0
-        )
-        # Without having arrived, having started at the same place says little.
-        return 0.7 * arrived + 0.3 * started * max(arrived, 0.3)
-    if profile.fields:
-        return float(occupations.field_of(mentor.title) in profile.fields)
-    if not current:
-        return None
-    now = occupations.nearness(mentor.title, current)
-    before = max(
-        (occupations.nearness(title, current) for title in mentor.earlier_titles), default=0.0
+        cost = _MISSED if _MOST_SPEAK in profile.languages else _UNLISTED
+    elif profile.same_move and not mentor.path and says_move(profile):
+        cost = _MISSED
+    meeting = (
+        (profile.formats or profile.avoid.get("formats"), mentor.formats),
+        (profile.hours, mentor.hours),
     )
-    # Somebody who wants to leave is better served by one who left than by one who stayed.
-    leaves = {"career_change", "explore_options"} & set(profile.goals)
-    moved = before if mentor.title != current else 0.0
-    return max(moved, 0.5 * now) if leaves else max(now, 0.9 * before)
+    silent = sum(bool(wish) and not told for wish, told in meeting)
+    # The dearest counts alone: silence about everything must not put strangers before them.
+    return max(cost, 1 - (1 - _SILENT) ** silent)
 
 
 def _meaning(mentor: Mentor, profile: Profile, occupations: Occupations) -> float:

@@ -19,8 +19,9 @@ class Profile:
     Titles, skills, industries and places are canonical; `languages` are those the person wants
     to speak; `avoid` holds what was ruled out, by the same keys. Goals come most certain first.
     `concepts` are titles and `topics` skills the person's words speak of without naming them, with
-    weights from 0 to 1: enough to search by, too little to say back. `same_move` asks for somebody
-    who went from the current to the target title themselves. `name` and `email` are given
+    weights from 0 to 1: enough to search by, too little to say back. `mentor_titles` are what the
+    mentor should be, or have been: "can I talk to a midwife?" `same_move` asks for somebody who
+    went from the current to the target title themselves. `name` and `email` are given
     to sign a request, and nothing else reads them. `never` are mentors this person is kept apart
     from; it is looked up, not told.
     """
@@ -43,7 +44,8 @@ class Profile:
     hours: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     avoid: Avoid = field(default_factory=dict)
-    # Unwritten, so that among equals the same stand first whether it was asked for or not.
+    mentor_titles: tuple[str, ...] = field(default=(), repr=False)
+    # Both unwritten, so that among equals the same stand first whether it was asked for or not.
     same_move: bool | None = field(default=None, repr=False)
     name: str | None = None
     email: str | None = None
@@ -115,16 +117,22 @@ def _titles(profile: Profile) -> tuple[str, ...]:
     return tuple(t for t in (profile.current_title, profile.target_title) if t)
 
 
+def perhaps_meant(profile: Profile) -> str | None:
+    """The one skill that what somebody wants to learn is perhaps another word for."""
+    alone = len(profile.topics) == 1 and not profile.skills and "learn_skills" in profile.goals
+    return profile.topics[0][0] if alone else None
+
+
 def missing(profile: Profile, needs: tuple[str, ...]) -> str | None:
     """The first of the named needs the profile does not meet yet, or None."""
     return next((need for need in needs if not _MET[need](profile)), None)
 
 
 _MET = {
-    # Whoever says what they would like to become has said what they hope for.
-    "goal": lambda p: bool(p.goals or p.target_title),
+    # Whoever says what they would like to become, or whom to talk to, has said what they hope for.
+    "goal": lambda p: bool(p.goals or p.target_title or p.mentor_titles),
     "occupation": lambda p: bool(
-        p.target_title or p.current_title or p.skills or p.industries or p.fields
+        p.target_title or p.current_title or p.mentor_titles or p.skills or p.industries or p.fields
     ),
     "organisation": lambda p: bool(p.organisations),
     "location": lambda p: bool(p.locations or p.country),

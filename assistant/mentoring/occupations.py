@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from assistant.mentoring.levels import above
+
 _REMEMBERED = 20_000
 
 
@@ -45,6 +47,12 @@ class Occupations:
     def nearness(self, one: str, other: str) -> float:
         """1 for the same title, less for the same field, less again for a neighbouring one."""
         return self._nearness(one, other)
+
+    def above(self, title: str) -> tuple[str, ...]:
+        """Known titles of the same field that stand a level or a few above it."""
+        field = self.field_of(title)
+        peers = (t for t, known in self.by_title.items() if field and known.field == field)
+        return tuple(peer for peer in peers if above(peer, title))
 
     # Ranking asks the same of a few titles thousands of times.
     @cached_property

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hours import common_hours
 from assistant.mentoring.matching import Match
-from assistant.mentoring.mentees import Profile
+from assistant.mentoring.mentees import Profile, perhaps_meant
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.roads import ALIKE
@@ -61,6 +61,9 @@ def explain(
     shared_skills = [skill for skill in profile.skills if skill in mentor.skills]
     if shared_skills:
         reasons.append("knows " + listed(shared_skills[:3]))
+    perhaps = perhaps_meant(profile)
+    if perhaps and perhaps in mentor.skills:
+        reasons.append(f"knows {perhaps}, perhaps what you mean")
     if mentor.industry and mentor.industry in profile.industries:
         reasons.append(f"works in {mentor.industry}")
     elif mentor.industry and profile.industries:
@@ -89,10 +92,14 @@ def _road(match: Match, profile: Profile, occupations: Occupations) -> list[str]
     arrived = target and occupations.nearness(mentor.title, target) >= ALIKE
     if started and arrived:
         return [f"went from {started} to {mentor.title}, the move you have in mind"]
+    wanted = title_asked_for(mentor, profile, occupations)
     reasons = []
+    if wanted and not arrived:
+        told = "works as {}" if wanted == mentor.title else "used to be {}"
+        reasons.append(told.format(article(wanted)) + ", as you asked")
     if arrived:
         reasons.append(f"works as {article(mentor.title)}, where you want to go")
-    elif target and _same_field(mentor.title, target, occupations):
+    elif target and not wanted and _same_field(mentor.title, target, occupations):
         reasons.append(f"is {article(mentor.title)}, close to {target}")
     elif not target and occupations.field_of(mentor.title) in profile.fields:
         reasons.append(f"works as {article(mentor.title)}, in the field you named")
@@ -109,6 +116,14 @@ def _road(match: Match, profile: Profile, occupations: Occupations) -> list[str]
         if near:
             reasons.append(f"was {article(near)} before, close to your own work")
     return reasons
+
+
+def title_asked_for(mentor: Mentor, profile: Profile, occupations: Occupations) -> str | None:
+    """The title, now or earlier, that makes a mentor one of those somebody asked to talk to."""
+    titles = (mentor.title, *mentor.earlier_titles[::-1])
+    asked = profile.mentor_titles
+    alike = (t for t in titles if any(occupations.nearness(t, wish) >= ALIKE for wish in asked))
+    return next(alike, None)
 
 
 def _same_work(mentor: Mentor, title: str, occupations: Occupations) -> list[str]:

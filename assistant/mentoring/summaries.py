@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hours import in_words
-from assistant.mentoring.mentees import Avoid, Profile
+from assistant.mentoring.mentees import Avoid, Profile, perhaps_meant
 from assistant.mentoring.reasons import FORMATS, article, listed
 
 _MEETING = frozenset({"formats", "hours", "languages"})
@@ -39,6 +39,8 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
         facts.append(f"you have {profile.years:g} years of experience")
     if "skills" in learnt:
         facts.append("it's about " + listed(list(profile.skills[:3])))
+    elif "topics" in learnt and perhaps_meant(profile):
+        facts.append(f"perhaps it's about {perhaps_meant(profile)}")
     if "industries" in learnt and not {"current_title", "target_title"} & set(learnt):
         facts.append("your field is " + listed(list(profile.industries[:2])))
     if "organisations" in learnt and profile.organisations:
@@ -52,6 +54,9 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
         facts.append("you'd like to speak " + listed(names))
     if "hours" in learnt:
         facts.append("you have time " + listed(in_words(profile.hours)[:3]))
+    if "mentor_titles" in learnt and profile.mentor_titles:
+        wanted = [article(title) for title in profile.mentor_titles[:2]]
+        facts.append("you'd like to talk to " + listed(wanted).replace(" and ", " or "))
     if "same_move" in learnt and profile.same_move:
         facts.append("you'd like somebody who made that very move")
     if "avoid" in learnt:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from assistant.mentoring.levels import rises
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
@@ -36,6 +37,9 @@ WEIGHTS = MappingProxyType(
 _TARGET_EARLIER = 0.5
 _CURRENT_NOW = 0.35
 _FIELDS_WISHED = 1.5
+# Who does nearly what the mentor asked for does; who stands above somebody who wants to rise.
+_NEAR_ASKED = 0.5
+_ABOVE = 0.5
 # What was meant but not named counts less than what was named.
 _MEANT = 0.5
 
@@ -89,6 +93,15 @@ def wished(profile: Profile, occupations: Occupations) -> Terms:
         add("earlier", title, before)
         add("field", field, now)
         add("earlier_field", field, before)
+    for title in map(occupations.canonical, profile.mentor_titles):
+        add("title", title)
+        add("earlier", title)
+        add("field", occupations.field_of(title), _NEAR_ASKED)
+        if current and not target:
+            add("move", _move(current, title))
+    if current and not target and rises(profile):
+        for title in occupations.above(current):
+            add("title", title, _ABOVE)
     for field in profile.fields:
         add("field", field, _FIELDS_WISHED)
     for title, weight in profile.concepts:

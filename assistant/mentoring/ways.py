@@ -62,6 +62,7 @@ def named_in(text: str) -> tuple[str, ...]:
 def _apart(profile: Profile) -> bool:
     """Whether others are far: meets no one in person, or lives where no map of towns shows it."""
     remote = bool(profile.formats) and "in_person" not in profile.formats
+    remote = remote or "in_person" in profile.avoid.get("formats", ())
     return remote or bool(profile.locations and not profile.country)
 
 

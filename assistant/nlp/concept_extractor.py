@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from assistant.nlp.component import Trained, fingerprint_of
 from assistant.nlp.concepts import Concepts, Told, skill_concepts, title_concepts
 from assistant.nlp.encoder import sentence_encoder
+from assistant.nlp.finders.learning import to_be_learnt
 from assistant.nlp.neutral import SOURCES as NEUTRAL
 from assistant.nlp.vocabulary import files
 
@@ -82,6 +83,8 @@ class ConceptExtractor(Trained):
                     self._add(message, "concepts", self._learnt.titles)
                 if "skill" not in _named(message):
                     self._add(message, "topics", self._learnt.skills)
+            if self._learnt and text:
+                self._add_learnt(message, text, self._learnt.skills)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -92,6 +95,26 @@ class ConceptExtractor(Trained):
         found = concepts.of(message.get(TEXT), self._encoder)
         rows = [{"name": name, "weight": round(weight, 3)} for name, weight in found]
         message.set(name, rows, add_to_output=True)
+
+    def _add_learnt(self, message: Message, text: str, skills: Concepts) -> None:
+        """What somebody wants to learn, however short: the known skill it is another word for.
+
+        Where that is not sure, the one it perhaps is stands alone among the topics.
+        """
+        what = to_be_learnt(text)
+        intent = (message.get("intent") or {}).get("name")
+        if not what or intent not in self._config["intents"] or "skill" in _named(message):
+            return
+        found = skills.nearest(what, self._encoder)
+        if found and found.sure:
+            start = text.index(what)
+            entity = {"entity": "skill", "start": start, "end": start + len(what)}
+            entity |= {"value": found.name, "extractor": type(self).__name__}
+            message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)
+            message.set("topics", [], add_to_output=True)
+        elif found:
+            perhaps = [{"name": found.name, "weight": 1.0}]
+            message.set("topics", perhaps, add_to_output=True)
 
     def _is_asked(self, message: Message, text: str) -> bool:
         intent = (message.get("intent") or {}).get("name")

@@ -35,6 +35,17 @@ _SHORTEST_CLAUSE, _MOST_CLAUSES = 3, 3
 # Of the regression: how little it is held back, and steps after which it gets no better.
 _FREEDOM, _STEPS = 10.0, 20
 _AT_ONCE = 256
+# From these nearnesses on a phrase names a thing in another word, or perhaps does.
+_SURE, _APART = 0.7, 0.15
+_PERHAPS, _NO_RIVAL = 0.6, 0.5
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """What a phrase is near to, and whether so near that it is what was meant."""
+
+    name: str
+    sure: bool
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,22 @@ class Concepts:
         order = np.argsort(-scores, kind="stable")[:MOST]
         weights = np.exp((scores[order] - scores[order[0]]) * _FALL)
         return [(self.names[place], float(weight)) for place, weight in zip(order, weights)]
+
+    def nearest(self, phrase: str, encoder: SentenceEncoder) -> Nearest | None:
+        """What a short phrase is another word for, surely or perhaps; None where nothing is near.
+
+        It has to be near to a name, nearer than to any other, and what was learnt has to agree.
+        """
+        (vector,) = encoder.encode([phrase])
+        near = np.full(len(self.names), -1.0)
+        np.maximum.at(near, self.owners, self.near @ vector)
+        second, best = np.argsort(near)[-2:]
+        (name, _), (_, rival), *_ = self.of(phrase, encoder)
+        if near[best] >= _SURE and near[best] - near[second] >= _APART and name == self.names[best]:
+            return Nearest(name, True)
+        if near.max() >= _PERHAPS and rival <= _NO_RIVAL:
+            return Nearest(name, False)
+        return None
 
     def save(self, path: Path) -> None:
         """Write it, without pickles."""

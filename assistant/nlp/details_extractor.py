@@ -14,7 +14,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import Component, fingerprint_of
 from assistant.nlp.finders.avoid import mark_avoided
-from assistant.nlp.finders.details import find_details
+from assistant.nlp.finders.details import find_details, known_titles, work_in
+from assistant.nlp.finders.wanted import mark_wanted
 from assistant.nlp.language import language_of
 from assistant.nlp.spans import Span
 from assistant.nlp.tagger import TITLES
@@ -54,8 +55,19 @@ class DetailsExtractor(Component, EntityExtractorMixin):
 
     def _entities(self, message: Message, text: str) -> list[dict[str, Any]]:
         tagged = [_span(entity) for entity in message.get(ENTITIES, [])]
-        free = [s for s in find_details(text, self._vocabulary) if not _within(s, tagged)]
-        return [self._entity(span) for span in mark_avoided(text, [*tagged, *free])]
+        found = find_details(text, self._vocabulary)
+        tagged = [span for span in tagged if not _is_way_of_meeting(span, found)]
+        free = [s for s in found if not _within(s, tagged)]
+        tagged += self._work(text, tagged)
+        wanted = mark_wanted(text, [*tagged, *free], known_titles(text, self._vocabulary))
+        return [self._entity(span) for span in mark_avoided(text, wanted)]
+
+    def _work(self, text: str, tagged: list[Span]) -> list[Span]:
+        """Work told so shortly that the taggers heard none; a wish beside it stands."""
+        if any(span.entity == "current_title" for span in tagged):
+            return []
+        found = work_in(text, self._vocabulary)
+        return [s for s in found if not any(s.start < t.end and t.start < s.end for t in tagged)]
 
     def _entity(self, span: Span) -> dict[str, Any]:
         entity: dict[str, Any] = {
@@ -90,6 +102,12 @@ def _within(span: Span, tagged: list[Span]) -> bool:
     return span.entity in _NOT_INSIDE and any(
         other.start <= span.start and span.end <= other.end for other in tagged
     )
+
+
+def _is_way_of_meeting(span: Span, found: list[Span]) -> bool:
+    """Nobody works as a phone."""
+    place = (span.start, span.end)
+    return any(s.entity == "format" and (s.start, s.end) == place for s in found)
 
 
 def _span(entity: dict[str, Any]) -> Span:

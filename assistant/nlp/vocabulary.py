@@ -19,7 +19,8 @@ class Vocabulary:
     """What the finders know; every mapping goes from a lower-case phrase to what it stands for.
 
     Guarded words and phrases are everyday words too: they count only where the text around them
-    says so. `ambiguous_titles` gives the titles a word may mean, the likeliest first.
+    says so. `ambiguous_titles` gives the titles a word may mean, the likeliest first. `workplaces`
+    and `doings` tell of work without naming it: "call centre", "stack shelves".
     """
 
     occupations: Occupations = field(default_factory=Occupations)
@@ -31,6 +32,8 @@ class Vocabulary:
     industries: Mapping[str, str] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     ambiguous_places: frozenset[str] = frozenset()
+    workplaces: Mapping[str, str] = field(default_factory=dict)
+    doings: Mapping[str, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=4)
@@ -59,6 +62,8 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
         industries=_phrases(rows_of(folder / "industries.csv"), "industry", "synonyms"),
         fields=_phrases(fields, "field", "words"),
         ambiguous_places=_lines(folder / "ambiguous_places.txt"),
+        workplaces=_title_of(folder / "workplaces.csv", "places"),
+        doings=_title_of(folder / "workplaces.csv", "doings"),
     )
 
 
@@ -72,6 +77,11 @@ def rows_of(path: Path) -> Iterator[Mapping[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             yield {key: (value or "").strip() for key, value in row.items() if key}
+
+
+def _title_of(path: Path, column: str) -> dict[str, str]:
+    rows = rows_of(path) if path.exists() else ()
+    return {_tidy(phrase): row["title"] for row in rows for phrase in values_of(row[column])}
 
 
 def _lines(path: Path) -> frozenset[str]:

@@ -23,6 +23,7 @@ _LISTS = {
     "language": "languages",
     "hours": "hours",
     "format": "formats",
+    "mentor_title": "mentor_titles",
 }
 _SINGLES = ("current_title", "target_title", "seniority", "years", "age", "country", "timezone")
 _NOT_UNDERSTOOD = "nlu_fallback"

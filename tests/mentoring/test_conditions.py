@@ -128,3 +128,20 @@ def test_mentors_asked_for_by_what_they_must_meet_are_shown() -> None:
     message = a_message("find_mentors", "show me mentors who speak Polish", languages=("pl",))
     state = after(standing("online", WISH), message)
     assert (state.journey.step, state.profile.languages) == ("match", ("pl",))
+
+
+@pytest.mark.parametrize("intent", ["faq", "inform", "state_goal", "talk_to_person"])
+def test_whom_somebody_asks_to_talk_to_is_kept_and_shown(intent: str) -> None:
+    message = a_message(intent, "can I talk to a midwife?", mentor_titles=("midwife",))
+    state = after(standing("match", WISH), message)
+    assert state.profile.mentor_titles == ("midwife",)
+    assert (state.profile.goals, state.journey.step) == (WISH.goals, "match")
+
+
+def test_online_alone_is_one_of_the_ways_and_online_only_a_condition() -> None:
+    way = a_message("explore_online", "online", formats=("video",))
+    assert after(standing("match", WISH), way).profile.formats == ()
+    apart = {"formats": ("in_person",)}
+    only = a_message("explore_online", "online only", avoid=apart)
+    state = after(standing("match", WISH), only)
+    assert (state.profile.avoid, state.journey.step) == (apart, "match")

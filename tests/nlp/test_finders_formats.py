@@ -23,7 +23,6 @@ from assistant.nlp.finders.formats import find_formats
         ("chat please", ["chat"]),
         ("Teams call or over coffee", ["video", "in_person"]),
         ("I prefer texting", ["chat"]),
-        ("remote only please", ["video"]),
     ],
 )
 def test_formats_are_found(text: str, formats: list[str]) -> None:
@@ -89,7 +88,7 @@ def test_meeting_in_person_is_ruled_out(text: str) -> None:
             "in person isn't possible, a video call would be",
             [("in_person", True), ("video", False)],
         ),
-        ("I can't travel, so it has to be online", [("in_person", True), ("video", False)]),
+        ("I can't travel, so it has to be online", [("in_person", True), ("in_person", True)]),
         ("it must be by phone or video, I live far out", [("phone", False), ("video", False)]),
         ("I'd rather meet in person than on zoom", [("in_person", False), ("video", True)]),
         ("anything but phone", [("phone", True)]),
@@ -103,3 +102,23 @@ def test_what_is_wanted_and_what_is_ruled_out_are_told_apart(
     text: str, found: list[tuple[str, bool]]
 ) -> None:
     assert both(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "online only",
+        "only online",
+        "remote only please",
+        "remote please",
+        "just over the internet",
+        "has to be online, I've no car",
+    ],
+)
+def test_at_a_distance_rules_out_meeting_in_person_and_nothing_else(text: str) -> None:
+    assert [(span.value, span.role) for span in find_formats(text)] == [("in_person", "avoid")]
+
+
+@pytest.mark.parametrize("text", ["I want a remote job", "I work remotely", "I teach only online"])
+def test_work_at_a_distance_says_nothing_of_meeting(text: str) -> None:
+    assert find_formats(text) == []

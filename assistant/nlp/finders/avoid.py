@@ -85,7 +85,7 @@ _BUT = re.compile(
     r"(?i)(?<!anything )(?<!all )(?<!anyone )(?<!anybody )(?<!everything )"
     r"(?<!anywhere )\bbut\b(?! not)"
 )
-_TITLES = ("current_title", "target_title", "other_title", "title")
+_TITLES = ("current_title", "target_title", "other_title", "mentor_title", "title")
 _KINDS = frozenset(
     (
         *_TITLES,

@@ -21,6 +21,7 @@ from assistant.nlp.finders.seniority import find_seniority
 from assistant.nlp.finders.skills import SkillFinder
 from assistant.nlp.finders.standing import find_standing
 from assistant.nlp.finders.tones import find_tones
+from assistant.nlp.finders.work import WorkFinder
 from assistant.nlp.spans import Span
 from assistant.nlp.vocabulary import Vocabulary
 
@@ -47,13 +48,27 @@ def find_details(text: str, vocabulary: Vocabulary) -> list[Span]:
     return _details(vocabulary).find(text)
 
 
+def known_titles(text: str, vocabulary: Vocabulary) -> list[Span]:
+    """Where the text has a title of the vocabulary, whatever it is said of."""
+    return _details(vocabulary).titles(text)
+
+
+def work_in(text: str, vocabulary: Vocabulary) -> list[Span]:
+    """The present work where nothing names it in a sentence; see `WorkFinder`."""
+    return _details(vocabulary).work.find(text)
+
+
 class _Details:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._titles = PhraseFinder(vocabulary.titles)
+        self.work = WorkFinder(vocabulary)
         self._skills = SkillFinder(vocabulary)
         self._industries = IndustryFinder(vocabulary)
         self._fields = FieldFinder(vocabulary)
         self._places = PlaceFinder(load_gazetteer(), vocabulary.ambiguous_places)
+
+    def titles(self, text: str) -> list[Span]:
+        return [Span("title", m.start, m.end, m.value) for m in self._titles.find(text)]
 
     def find(self, text: str) -> list[Span]:
         titles = [(match.start, match.end) for match in self._titles.find(text)]

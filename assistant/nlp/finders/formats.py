@@ -56,6 +56,24 @@ _BOUND = re.compile(
     r"|meet (?:up )?(?:any(?:body|one) )?(?:locally|nearby))\b|\bhouse ?bound\b",
     re.IGNORECASE,
 )
+# "Online only" says where, not how: anything but in person.
+_APART = re.compile(
+    r"\b(?:(?:only|just|purely|strictly|all|fully|everything|has to be|must be|needs? to be)"
+    r"(?: (?:over|via|on|through))?(?: the)?"
+    r" (?:online|remote(?:ly)?|inter ?net|virtual(?:ly)?|long[- ]distance)\b"
+    r"|(?:online|remote(?:ly)?|virtual(?:ly)?|(?:over|via|through) the (?:inter ?net|web)"
+    r"|(?:from|at) a distance|from (?:home|afar))"
+    r",? (?:only|please|pls|would (?:be|suit)|suits?|works? (?:best|for me)|is (?:best|better"
+    r"|fine|ok))\b"
+    r"|(?:over|via|through) the (?:inter ?net|web)\b|(?:meet|talk|chat|mentor\w*)"
+    r" (?:remotely|virtually|from (?:home|a distance)|at a distance)\b)",
+    re.IGNORECASE,
+)
+_APART_ALONE = re.compile(
+    r"\W*(?:remote(?:ly)?|virtual(?:ly)?|(?:from|at) a distance)(?: (?:mentor(?:ing)?"
+    r"|meetings?))?\W*",
+    re.IGNORECASE,
+)
 # Answers to "how would you like to meet?" of a word or two.
 _SHORT = {
     "video": r"video|videocall|online|call online",
@@ -78,7 +96,9 @@ _QUESTION = re.compile(
 )
 _SMALL = re.compile(
     r"\b(?:or|and|a|by|on|the|only|just|please|pls|maybe|any|either|is|fine|ok|okay|best|better"
-    r"|anything|but|i|prefer|i'd|would|like|rather|than|not|no|more|first|suits|me|works?|for|yes|both|over"
+    r"|anything|but|sorry|actually|oh|wait|well|then|instead|i|prefer|i'd|would|like|rather|than"
+    r"|not|no|more|first|suits|me|works?|for"
+    r"|yes|both|over"
     r"|via|in"
     r"|person|zoom|video|phone|chat|text|call)\b|[\W\d_]+",
     re.IGNORECASE,
@@ -87,6 +107,12 @@ _NOT_AFTER = re.compile(
     r"[- ]*(?:shops?|stores?|sales|repair\w*|editor|editing|production|producer|games?|support"
     r"|bots?|operator|company|manager|centre|center|engineers?|marketing|all day|every day"
     r"|interviews?|cases?|network|bills?|banking|and my)\b",
+    re.IGNORECASE,
+)
+# "Remote only jobs" are a wish of another kind.
+_WORKS_SO = re.compile(
+    r"\s*(?:jobs?|work|roles?|positions?|employers?|compan\w+|career|courses?|degrees?|shop\w*"
+    r"|business|resources?|course|training)\b",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
@@ -109,6 +135,10 @@ def find_formats(text: str) -> list[Span]:
         and _is_wish(text, found.start())
     ]
     spans += [beside for span in spans if (beside := _beside(text, span))]
+    apart = _apart(text)
+    # "Online only" is no wish for video alone.
+    spans = [s for s in spans if not any(s.start < a.end and a.start < s.end for a in apart)]
+    spans += apart
     spans += [Span("format", *b.span(), "in_person", "avoid") for b in _BOUND.finditer(text)]
     taken = [(span.start, span.end) for span in spans]
     spans += [
@@ -117,8 +147,22 @@ def find_formats(text: str) -> list[Span]:
         if not any(span.start < end and start < span.end for start, end in taken)
     ]
     if len(text) < 60:
-        spans += _short_answer(text, {span.value for span in spans})
+        taken_short = {span.value for span in spans}
+        spans += [] if apart else _short_answer(text, taken_short)
     return sorted(spans, key=lambda span: span.start)
+
+
+def _apart(text: str) -> list[Span]:
+    alone = _APART_ALONE.fullmatch(text)
+    found = [alone] if alone else list(_APART.finditer(text))
+    return [
+        Span("format", place.start(), place.end(), "in_person", "avoid")
+        for place in found
+        if not _NOT_AFTER.match(text, place.end())
+        and not _WORKS_SO.match(text, place.end())
+        and not _NOT_BEFORE.search(text[max(0, place.start() - 40) : place.start()])
+        and _is_wish(text, place.start())
+    ]
 
 
 def _beside(text: str, span: Span) -> Span | None:
