@@ -30,7 +30,7 @@ def walked(mentor: Mentor, profile: Profile, occupations: Occupations) -> float 
             (occupations.nearness(title, current) for title in mentor.earlier_titles), default=0.0
         )
         # Without having arrived, having started at the same place says little.
-        return 0.7 * arrived + 0.3 * started * max(arrived, 0.3)
+        return 0.6 * arrived + 0.4 * started * max(arrived, 0.3)
     if profile.mentor_titles:
         return _asked_for(mentor, profile, occupations)
     if profile.fields:
