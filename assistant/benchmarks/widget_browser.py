@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 from assistant.benchmarks.line import Proxy
@@ -115,7 +116,7 @@ def faults(
         "replies_doubled": sum(len(under) - len(set(under)) for under in turns.values())
         + len(numbers)
         - len(set(numbers)),
-        "out_of_order": sum(one > other for one, other in zip(numbers, numbers[1:]))
+        "out_of_order": sum(one > other for one, other in pairwise(numbers))
         + int([text for text in shown if text in turns] != said),
     }
 
@@ -133,5 +134,6 @@ def _turns(shown: list[str], said: list[str]) -> dict[str, list[str]]:
 
 
 def say(page: Any, text: str) -> None:
+    """Type it and send it."""
     page.locator("mentor-chat textarea").fill(text)
     page.keyboard.press("Enter")

@@ -63,6 +63,7 @@ class Gallery:
         return page
 
     def take(self, page: Any, state: str) -> None:
+        """Picture the state the page is in, and have axe-core look through it."""
         page.screenshot(path=TAKEN / f"{state}.png")
         page.add_script_tag(path=self.axe)
         count = "() => axe.run().then((result) => result.violations.length)"
@@ -172,7 +173,8 @@ def _ask(page: Any, text: str) -> None:
 def _to_top(page: Any, what: str) -> None:
     """Scroll the first of these, and a little of what stands before it, to the top."""
     page.locator(f"mentor-chat {what}").first.evaluate(
-        "(found) => { const talk = found.closest('.talk'); const top = found.getBoundingClientRect()"
-        ".top; talk.scrollTo({ top: talk.scrollTop + top - talk.getBoundingClientRect().top - 72,"
-        " behavior: 'instant' }); }"
+        """(found) => {
+          const talk = found.closest('.talk');
+          const below = found.getBoundingClientRect().top - talk.getBoundingClientRect().top;
+          talk.scrollTo({ top: talk.scrollTop + below - 72, behavior: 'instant' }); }"""
     )

@@ -28,9 +28,11 @@ class Served:
 
     @property
     def url(self) -> str:
+        """Where it answers."""
         return f"http://127.0.0.1:{self.port}"
 
     def restart(self) -> None:
+        """End it at once, start it and wait until it answers."""
         self.process.kill()
         self.process.start()
         self.wait()

@@ -117,8 +117,9 @@ def _faults(found: Results) -> list[str]:
 def _on_faults(_: Results) -> str:
     return (
         "Against `mentor serve` with its trained model, through a proxy that drops every connection"
-        " while the line is cut. A kill is SIGKILL in the middle of a turn. What stands in the page"
-        " is counted: each message with what stands under it."
+        " while the line is cut. A kill is SIGKILL right after something was said. What stands in"
+        " the page is counted: each message with what stands under it. A message is said while four"
+        " before it may still wait for their answer, so that the faults fall on the whole talk."
     )
 
 
