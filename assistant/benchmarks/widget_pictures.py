@@ -25,6 +25,7 @@ _FOREIGN = """(host) => {
   document.documentElement.lang = 'en';
   document.title = "Somebody else's page";
   document.body.innerHTML = "<main><h1>Somebody else's page</h1></main>";
+  document.body.style.margin = '2rem';
   const script = document.createElement('script');
   script.src = `${host}/widget.js`;
   document.body.append(script); }"""
@@ -73,7 +74,7 @@ class Gallery:
 def states(chromium: Any, url: str) -> dict[str, Any]:
     """Violations by state; the pictures lie in `var/widget/` until `keep` takes them over."""
     gallery = Gallery(chromium, url)
-    for walk in (_desk, _phone, _dark, _turned, _forced, _offline, _foreign):
+    for walk in (_desk, _phone, _dark, _turned, _forced, _offline, _foreign, _embed):
         walk(gallery)
     return {"states": gallery.wrong}
 
@@ -158,6 +159,15 @@ def _foreign(gallery: Gallery) -> None:
     page.locator("mentor-chat .reply").first.wait_for()
     _ask(page, _WISH)
     gallery.take(page, "foreign-page-open")
+    page.context.close()
+
+
+def _embed(gallery: Gallery) -> None:
+    """The page for those who embed the chat."""
+    page = gallery.page({"width": 1100, "height": 1500})
+    page.goto(f"{gallery.url}/embed")
+    page.locator("mentor-chat .reply").first.wait_for()
+    gallery.take(page, "embed")
     page.context.close()
 
 
