@@ -33,6 +33,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
         "postgresql-million",
     ),
     "understanding": ("own", "calibration", "default", "hint3", "clinc150"),
+    "widget": ("drawing", "beside", "words", "faults", "states"),
 }
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from itertools import pairwise
 from typing import Any
 
 from assistant.benchmarks.line import Proxy
@@ -15,6 +14,10 @@ from assistant.mentoring.errors import BadInput
 
 _PATIENCE_MS = 300_000
 _WRITTEN = "[data-number] .bubble"
+# So many messages are said before the answer to the first of them is there.
+_AHEAD = 4
+_NUMBERS = """() => [...document.querySelector('mentor-chat').shadowRoot
+  .querySelectorAll('[data-number]')].map((one) => Number(one.dataset.number))"""
 
 
 @contextmanager
@@ -66,29 +69,6 @@ def first_messages(chromium: Any, url: str, times: int) -> list[float]:
     return taken
 
 
-def violations(chromium: Any, url: str, messages: list[str]) -> int:
-    """What axe-core finds wrong on the front page, at the start and after each message."""
-    found = importlib.util.find_spec("axe_playwright_python")
-    if found is None or found.origin is None:
-        raise BadInput("this benchmark needs the packages of requirements-dev.txt")
-    context = chromium.new_context(bypass_csp=True, reduced_motion="reduce")
-    page = context.new_page()
-    page.set_default_timeout(_PATIENCE_MS)
-    page.goto(url)
-    page.locator("mentor-chat .reply").first.wait_for()
-    page.add_script_tag(path=Path(found.origin).parent / "axe.min.js")
-    count = "() => axe.run().then((result) => result.violations.length)"
-    total = int(page.evaluate(count))
-    for message in messages:
-        answered = page.locator(".mine[data-number]").count()
-        _say(page, message)
-        page.locator(".mine[data-number]").nth(answered).wait_for()
-        page.locator(".mine[data-number] ~ .reply").last.wait_for()
-        total += int(page.evaluate(count))
-    context.close()
-    return total
-
-
 def faults(
     chromium: Any,
     port: int,
@@ -108,18 +88,23 @@ def faults(
     page.goto(f"http://127.0.0.1:{proxy.port}")
     page.locator("mentor-chat .reply").first.wait_for()
     before = page.locator(_WRITTEN).count()
+    answered = page.locator(".mine[data-number]")
     said = [f"where am I, for the {number}. time?" for number in range(messages)]
     for number, text in enumerate(said):
-        _say(page, text)
+        if number >= _AHEAD:
+            # Else all faults would fall on the first few messages, with the rest in a queue.
+            answered.nth(number - _AHEAD).wait_for()
+        say(page, text)
         if number in cuts:
             proxy.cut()
             time.sleep(0.5)
             proxy.mend()
         if number in kills:
             restart()
-    page.locator(".mine[data-number]").nth(messages - 1).wait_for()
+    answered.nth(messages - 1).wait_for()
     shown = page.locator(_WRITTEN).all_text_contents()[before:]
     turns = _turns(shown, said)
+    numbers = page.evaluate(_NUMBERS)
     context.close()
     proxy.stop()
     return {
@@ -128,7 +113,11 @@ def faults(
         "cuts": len(cuts),
         "lost": sum(not turns.get(text) for text in said),
         "doubled": sum(shown.count(text) > 1 for text in said),
-        "out_of_order": int([text for text in shown if text in turns] != said),
+        "replies_doubled": sum(len(under) - len(set(under)) for under in turns.values())
+        + len(numbers)
+        - len(set(numbers)),
+        "out_of_order": sum(one > other for one, other in pairwise(numbers))
+        + int([text for text in shown if text in turns] != said),
     }
 
 
@@ -144,6 +133,7 @@ def _turns(shown: list[str], said: list[str]) -> dict[str, list[str]]:
     return turns
 
 
-def _say(page: Any, text: str) -> None:
+def say(page: Any, text: str) -> None:
+    """Type it and send it."""
     page.locator("mentor-chat textarea").fill(text)
     page.keyboard.press("Enter")

@@ -1,4 +1,4 @@
-"""How much other chat widgets load, from the packages their makers publish."""
+"""Other chat widgets, from the packages their makers publish, as their makers publish them."""
 
 from __future__ import annotations
 
@@ -15,15 +15,6 @@ PEERS = {
     "rasa-webchat": ("1.0.1", "lib/index.js"),
 }
 _PATIENCE_S = 600
-
-
-def peers(folder: Path) -> dict[str, dict[str, float | str]]:
-    """Each peer's file, packed as a server packs it; one that cannot be fetched says why."""
-    found = {name: fetch(name, folder / name) for name in PEERS}
-    return {
-        name: {"left_out": file} if isinstance(file, str) else {"gzip_kb": kilobytes(file)}
-        for name, file in found.items()
-    }
 
 
 def fetch(name: str, folder: Path) -> bytes | str:

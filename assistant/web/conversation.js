@@ -76,6 +76,7 @@ export class Conversation {
   send(outgoing) {
     post(outgoing);
     const bubble = this.bubble(outgoing);
+    this.messages.arrive([bubble]);
     this.deliver(outgoing);
     return bubble;
   }
@@ -156,9 +157,9 @@ export class Conversation {
     this.opened = true;
     this.closed?.remove();
     if (note) this.messages.note(note);
-    const draw = () => this.receive(history);
-    if (history.some((message) => message.from === "me")) this.messages.quietly(draw);
-    else draw();
+    if (history.some((message) => message.from === "me"))
+      this.messages.quietly(() => this.receive(history, { still: true }));
+    else this.receive(history);
     this.restore();
     this.view.end("instant");
     this.updates.start(this.token);
@@ -235,12 +236,12 @@ export class Conversation {
   }
 
   /** Draws what is new, in its place; what was there already is passed over. */
-  receive(messages, { quiet = false } = {}) {
+  receive(messages, { quiet = false, still = false } = {}) {
     const fresh = messages.filter((message) => !this.seen.has(message.number));
     const drawn = fresh.map((message) => this.draw(message)).filter(Boolean);
     this.messages.unsentToEnd();
-    this.messages.rest();
     if (!drawn.length) return;
+    if (!still) this.messages.arrive(drawn);
     if (quiet) this.view.stay();
     else this.view.from(drawn.find((one) => !one.classList.contains("mine")) ?? drawn[0]);
   }

@@ -7,8 +7,8 @@ import { words } from "./words.js";
 /** Until then a screen reader has noticed what was added. */
 const SETTLED_MS = 500;
 
-/** So many messages are always laid out; older ones only when they come into sight. */
-const RECENT = 40;
+/** More than these at once do not move in one by one: each that moves costs the browser a layer and a timer. */
+const FEW = 8;
 
 /** The conversation on the page, each message with its number where the server gave it one; `choose` is called with the {title, payload} of a pressed button. */
 export class Messages {
@@ -132,9 +132,9 @@ export class Messages {
       if (bubble !== this.log.lastElementChild) this.after(this.log.lastElementChild, bubble);
   }
 
-  /** Lets the browser skip what is far above. */
-  rest() {
-    for (const old of [...this.log.children].slice(0, -RECENT)) old.classList.add("old");
+  /** Lets what is new move into its place. */
+  arrive(drawn) {
+    if (drawn.length <= FEW) for (const message of drawn) message.classList.add("arriving");
   }
 
   /** Moves a bubble to where the answer to it will stand; focus would be lost on the way. */

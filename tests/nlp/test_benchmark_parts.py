@@ -19,6 +19,8 @@ from assistant.benchmarks import (
     understanding,
     understanding_folds,
     understanding_table,
+    widget,
+    widget_table,
 )
 from assistant.benchmarks import understanding_public as public
 from assistant.benchmarks.fitting import Fitted
@@ -38,6 +40,7 @@ PAGES = {
     "journeys": journeys_table.TOLD,
     "matching": matching_table.TOLD,
     "understanding": understanding_table.TOLD,
+    "widget": widget_table.TOLD,
 }
 
 
@@ -175,6 +178,7 @@ def test_the_command_names_the_parts_that_are_measured_and_told() -> None:
         "journeys": journeys.measured(),
         "matching": matching.measured(Path()),
         "understanding": understanding.measured(Path()),
+        "widget": widget.measured(),
     }
     for name, known in benchmarks.PARTS.items():
         assert list(known) == list(measured[name]) == list(PAGES[name])

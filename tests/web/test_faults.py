@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from assistant.benchmarks.line import Proxy
+from assistant.benchmarks.widget_browser import faults
 from tests.web.conftest import Echo, say
 
 pytestmark = pytest.mark.browser
@@ -43,12 +44,22 @@ def test_each_message_is_answered_once_and_in_order(echo: Echo, proxy: Proxy, co
     said = [f"number {number}" for number in range(MESSAGES)]
     for number in sorted(KILLED_AT, reverse=True):
         said.insert(number + 1, f"number {number} and a half")
-    # What is out of sight is not laid out, and has no inner text.
     shown = page.locator(".bubble").all_text_contents()
     assert [text for text in shown if text.startswith("number")] == said
     assert [text for text in shown if text.startswith("Echo")] == [f"Echo of {one}" for one in said]
     assert page.locator(".failed").count() == 0
     context.problems.clear()
+
+
+def test_the_benchmark_counts_what_stands_in_the_page(echo: Echo, chromium: Any) -> None:
+    def restart() -> None:
+        echo.kill()
+        echo.start()
+
+    found = faults(chromium, int(echo.url.rpartition(":")[2]), 7, {2}, {4}, restart)
+    assert found.pop("messages") == 7
+    assert (found.pop("cuts"), found.pop("kills")) == (1, 1)
+    assert set(found.values()) == {0}
 
 
 def test_replies_that_could_not_be_kept_are_shown_in_order_and_the_conversation_goes_on(

@@ -77,6 +77,18 @@ def test_an_idle_page_hears_what_another_process_wrote(echo: Echo, front: Any) -
     front.get_by_text("A word from elsewhere").wait_for()
 
 
+def test_a_few_new_replies_move_into_their_place_and_many_at_once_just_stand_there(
+    echo: Echo, front: Any
+) -> None:
+    echo.push(front, {"text": "One of few"}, {"text": "The other"})
+    front.get_by_text("The other").wait_for()
+    moving = front.locator(".arriving").filter(has_text="One of few")
+    assert moving.count() == 1
+    echo.push(front, *({"text": f"One of many, {number}"} for number in range(30)))
+    front.get_by_text("One of many, 29").wait_for()
+    assert front.locator(".arriving").filter(has_text="One of many").count() == 0
+
+
 def test_an_idle_page_hears_of_a_mentors_answer_once(echo: Echo, front: Any) -> None:
     key = echo.key_of(front)
     over = {"status": "accepted", "answer": "yes", "closed": datetime.now(timezone.utc)}
