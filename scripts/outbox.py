@@ -53,7 +53,7 @@ def keep_mails(outbox: Outbox, folder: Path) -> int:
         for part in mail.walk():
             kind = part.get_content_type()
             if kind == "text/calendar":
-                (folder / f"{name}.ics").write_bytes(part.get_payload(decode=True))
+                (folder / f"{name}.ics").write_bytes(bytes(part.get_payload(decode=True)))  # type: ignore[arg-type]
             elif kind in ("text/plain", "text/html"):
                 coded = part["Content-Transfer-Encoding"]
                 said = without_tokens(part.get_content())

@@ -227,6 +227,7 @@ def _whole(text: str, middle: list[str]) -> str:
 def _sentence(words: str) -> str:
     words = re.sub(r"^i(?=\b)", "I", words.strip())
     words = re.sub(r"(?<= )i(?=[ '\u2019])", "I", words)
+    words = re.sub(r"(?<=[.!?] )[a-z]", lambda found: found[0].upper(), words)
     return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
 
 
