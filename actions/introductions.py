@@ -31,9 +31,10 @@ class DraftMessage(Action):
             return []
         say_noted(dispatcher, person)
         _show(dispatcher, "utter_draft_intro", mentor, person)
-        if mentor.fictional:
+        changed = person.journey.tones or person.journey.edits
+        if mentor.fictional and not changed:
             dispatcher.utter_message(response="utter_draft_fictional", name=mentor.name)
-        elif not mentor.reachable:
+        elif not (mentor.fictional or mentor.reachable):
             dispatcher.utter_message(response="utter_draft_unreachable", name=mentor.name)
         dispatcher.utter_message(response="utter_draft_question")
         return []

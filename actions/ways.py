@@ -217,6 +217,9 @@ def place_card(place: Place) -> dict[str, Any]:
     """A card of an event, association, school or resource, and the same as text."""
     when = calendar.month_name[place.month] if place.month else None
     countries = [country_names().get(code, code) for code in place.countries[:2]]
+    more = len(place.countries) - len(countries)
+    if more:
+        countries[-1] += f" and {more} more {'countries' if more > 1 else 'country'}"
     where = ", ".join([*([place.place] if place.place else []), *countries]) or None
     if not where and place.online:
         where = "online"

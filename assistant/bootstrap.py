@@ -270,7 +270,7 @@ def _correspond(settings: Settings, introduce: Introduce, programme: str) -> Cor
 
 def _post(settings: Settings) -> Post:
     """Files where no mail server is named."""
-    files = FilePost(ROOT / "var" / "outbox", settings.mail_from)
+    files = FilePost(settings.outbox, settings.mail_from)
     if not settings.smtp_url:
         return files
     return Choosing(SmtpPost(settings.smtp_url, settings.mail_from), files)

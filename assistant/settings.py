@@ -17,6 +17,7 @@ from assistant.mentoring.people import Coordinator, Programme
 
 ROOT = Path(__file__).resolve().parent.parent
 MAIL_FROM = "mentor@localhost"
+OUTBOX = ROOT / "var" / "outbox"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Settings:
     # Without a server mails are kept as files.
     smtp_url: str | None = None
     mail_from: str = MAIL_FROM
+    # Where those files are kept.
+    outbox: Path = OUTBOX
     # Where people reach this installation, without a slash at the end.
     public_url: str | None = None
     # The desk's password where none is kept in a file.
@@ -54,6 +57,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         programme_file=Path(env.get("MENTOR_PROGRAMME") or ROOT / "programme.yml"),
         smtp_url=_smtp_url(env),
         mail_from=_mail_from(env),
+        outbox=Path(env.get("MENTOR_OUTBOX") or OUTBOX),
         public_url=_public_url(env),
         desk_password=env.get("MENTOR_DESK_PASSWORD") or None,
     )

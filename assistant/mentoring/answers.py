@@ -73,8 +73,9 @@ _ASKS_ABOUT_IT = re.compile(
 # What statements are taken for that only answer: nobody is hurt by keeping one of these.
 _SOUNDS_LIKE_AN_ASIDE = frozenset({"faq", "how_to_approach", "become_mentor", "arrange_meeting"})
 _QUESTION = re.compile(
-    r"^\W*(?:what|who|whom|why|how|when|where|which|is|are|am|do|does|did|can|could|may|should"
-    r"|would|will|tell me|explain)\b",
+    # "What I say stays between us" asks nothing.
+    r"^\W*(?:what(?! (?:i|we)\b)|(?:what|who|how|where|when)['\u2019]?s|who|whom|why|how|when|where"
+    r"|which|is|are|am|do|does|did|can|could|may|should|would|will|tell me|explain)\b",
     re.IGNORECASE,
 )
 # So short a question is one, even where any text is an answer.

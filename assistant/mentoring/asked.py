@@ -19,6 +19,14 @@ from assistant.mentoring.signing import name_in
 # What is said while somebody thinks or laughs, and how they like what they see.
 NOD = "nod"
 PRAISE = "praise"
+# "Dunno, my mum says I need one" asks nothing about mothers.
+_AT_A_LOSS = re.compile(r"\W*(?:dunno|idk|no (?:idea|clue)|(?:i )?don['\u2019]?t know)\b", re.I)
+# So a mentor asks for the way to their page, by the words the README gives them.
+_MY_LINK = re.compile(
+    r"^\W*(?:please |pls |can you |could you )*(?:send|mail|give|resend|i lost)(?: me)? my"
+    r"(?: mentor)?(?: page)? link\b",
+    re.IGNORECASE,
+)
 # What an answer is read as where the question isn't known.
 _MISREAD = frozenset(
     {"out_of_scope", "faq", "how_to_approach", "goodbye", "thank", "greet", "see_plan"}
@@ -62,11 +70,15 @@ def as_asked(state: State, message: Message, asides: Collection[str]) -> Message
     takes_text = BY_NAME[journey.step].takes_text or journey.asks == REPLY
     if journey.asks == BY_WHEN and no_day(text):
         return replace(message, intent="skip", facts=Profile(age=message.facts.age), rivals=())
+    if _MY_LINK.search(text):
+        return replace(message, intent="manage_mentoring", rivals=())
     if message.intent == "distress":
         doubted = (takes_text or journey.asks in _SIGNS) and only_likely_despair(message)
         return replace(message, intent="inform", rivals=()) if doubted else message
     if _only_nods(journey, text, takes_text):
         return replace(message, intent=PRAISE if only_praises(text) else NOD, rivals=())
+    if _means_nothing_asked(journey, message):
+        return replace(message, intent=NOD, rivals=())
     if journey.step in _ON_SHOW and not journey.asks and only_praises(text):
         return replace(message, intent=PRAISE, rivals=())
     if journey.asks in _SIGNS and _signs(journey, message):
@@ -91,6 +103,15 @@ def _only_nods(journey: Journey, text: str, takes_text: bool) -> bool:
         return False
     waits = takes_text or journey.asks or journey.step == "welcome"
     return only_nods(text) or compliments(text) or bool(waits and only_praises(text))
+
+
+def _means_nothing_asked(journey: Journey, message: Message) -> bool:
+    """Whether a sigh was read as something it doesn't say."""
+    if message.intent == "reassure":
+        # "Sorry, baby woke up" says nothing of being safe.
+        return not names_it(message)
+    unasked = message.intent == "faq" and not asks_something(message.text)
+    return unasked and journey.asks in _OF_THE_STORY and bool(_AT_A_LOSS.match(message.text))
 
 
 def _says_yes(journey: Journey, message: Message) -> bool:

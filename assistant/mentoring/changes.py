@@ -153,9 +153,9 @@ def _says_later(journey: Journey, message: Message) -> bool:
     if (
         journey.asks in (BY_WHEN, REPLY)
         or journey.step in TOGETHER
-        or message.intent == "arrange_meeting"
+        or message.intent in ("arrange_meeting", "out_of_scope")
     ):
-        # Where a day is asked for, "tomorrow" is one.
+        # Where a day is asked for, "tomorrow" is one; "what's the weather tomorrow" is none.
         return False
     words = len(message.text.split())
     short = words <= _LATER_IN_WORDS
@@ -179,7 +179,7 @@ def _put_off(state: State) -> State:
         return enter(State(state.profile, moved), following(state.profile, moved))
     if journey.step == "send":
         moved = replace(journey, asks=None)
-        return heard(enter(State(state.profile, moved), BY_NAME["goals"]), "unsent")
+        return heard(enter(State(state.profile, moved), BY_NAME["done"]), "unsent")
     if BY_NAME[journey.step].takes_text:
         return enter(state, following(state.profile, journey))
     return heard(state, "later")

@@ -35,7 +35,8 @@ _SPAN = re.compile(
 _BY = r"(?:by|in|before|until|till|this|next|coming|at|over)(?:\s+(?:the|next|coming))*"
 _END = r"(?:(?:the )?end of\s+(?:the\s+|this\s+)?)"
 _NAMED = re.compile(
-    rf"\b{_BY}\s+(?:{_END}|early\s+|late\s+|mid[- ])?(?P<month>{_MONTH})\b(?:\s+(?P<year>20\d\d))?"
+    rf"\b(?:{_BY}\s+(?:{_END}|early\s+|late\s+|mid[- ])?|{_END})"
+    rf"(?P<month>{_MONTH})\b(?:\s+(?P<year>20\d\d))?"
     rf"|^\W*(?P<lone>{_MONTH})\W*$",
     re.IGNORECASE,
 )

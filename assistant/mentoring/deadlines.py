@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,8 @@ from assistant.mentoring.messages import Message
 # The answer that says by when, and the question for it.
 BY_WHEN = "by_when"
 _LONGEST = 200
+# "Ok, end of May then": what stands around the day is not for the page.
+_AROUND = re.compile(r"^(?:(?:ok(?:ay)?|hm+|well|sorry|oh)\b[,. ]*)+|,? then\W*$", re.IGNORECASE)
 
 
 def heard_by_when(
@@ -61,7 +64,7 @@ def _day_answered(
     journey, onward = state.journey, BY_NAME["expectations"]
     if not answers_in_words(message, asides):
         return None
-    words = message.text.strip()[:_LONGEST]
+    words = _AROUND.sub("", message.text.strip())[:_LONGEST]
     try:
         day = deadline(words, today)
     except NoSuchDay:

@@ -61,6 +61,10 @@ _READ: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 # "Could you add that …?" asks, what is to be added does not.
 _ASKED = re.compile(r"^\W*(?:can|could|would|will)\b", re.IGNORECASE)
+# "The ward, that's nobody's business": only what comes before names something in the text.
+_WHY = re.compile(
+    r",\s*(?:that['\u2019]?s|it['\u2019]?s|because|since|please|pls|ok)\b.*$", re.I | re.S
+)
 # Too little to find a sentence by.
 _SMALL = frozenset([
     "a", "an", "the", "that", "this", "my", "i", "im", "i'm", "me", "am", "is", "it", "in", "of",
@@ -84,6 +88,8 @@ def read_edit(text: str) -> Edit | None:
         if found:
             said = found.groupdict()
             old, new = (_unquoted(said.get(name) or "") for name in ("old", "new"))
+            if kind == "leave_out":
+                old = _WHY.sub("", old)
             if kind != "leave_out" and not new:
                 return None
             if old.lower() in _NOTHING_MEANT and kind == "leave_out":
@@ -221,6 +227,7 @@ def _whole(text: str, middle: list[str]) -> str:
 def _sentence(words: str) -> str:
     words = re.sub(r"^i(?=\b)", "I", words.strip())
     words = re.sub(r"(?<= )i(?=[ '\u2019])", "I", words)
+    words = re.sub(r"(?<=[.!?] )[a-z]", lambda found: found[0].upper(), words)
     return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
 
 

@@ -36,6 +36,11 @@ _LEAVE_OUT = re.compile(
     re.IGNORECASE,
 )
 _YES = re.compile(r"\b(?:hand it in|looks? (?:good|right|fine)|send it|submit)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"^\W*(?:(?:no|wait|sorry|actually|rather|better|make it|only|just)\b\W*)*"
+    r"(?:\d{1,2}|one|two|three|four|five)(?: (?:people|mentees|please|pls))*\W*$",
+    re.IGNORECASE,
+)
 # Said in between: it is answered, and the question asked again.
 _ASIDES = frozenset(
     {"faq", "thank", "goodbye", "help", "where_am_i", "resume", "how_to_approach", "ask_why"}
@@ -181,6 +186,9 @@ def _shown(hosting: Hosting, message: Message) -> Hosting | None:
     mended = correction(message, surely=False)
     if mended:
         return _mended(hosting, *mended)
+    if not message.pressed and _HOW_MANY.match(message.text):
+        # How many is the one number that was asked for, and the last thing.
+        return answered(hosting, "capacity", message)
     if message.intent == "affirm" or _YES.search(message.text):
         return replace(hosting, stage=SENT)
     if message.intent in ("skip", "goodbye"):

@@ -133,13 +133,18 @@ def _skills(hosting: Hosting, message: Message) -> Hosting | None:
 
 def _goals(hosting: Hosting, message: Message) -> Hosting | None:
     text = message.text.lower()
-    named = [kind for kind, goal in GOALS.items() if goal.label.lower() in text]
+    named = [kind for kind, goal in GOALS.items() if _names(text, goal.label)]
     found = tuple(dict.fromkeys((*named, *message.facts.goals)))
     if re.search(r"\b(?:all|everything|any(?:thing)?)\b", text) and not found:
         found = tuple(GOALS)
     if not found:
         return None
     return replace(hosting, goals=tuple(dict.fromkeys((*hosting.goals, *found))))
+
+
+def _names(text: str, label: str) -> bool:
+    """Whether the words of a button stand in a text in whatever form: "career changes"."""
+    return all(word[:5] in text for word in label.lower().split() if len(word) > 2)
 
 
 def _languages(hosting: Hosting, message: Message) -> Hosting | None:

@@ -60,6 +60,9 @@ def _who(profile: Profile) -> str:
     elif profile.current_title and profile.fields:
         current, field = article(profile.current_title), profile.fields[0]
         sentences.append(f"I'm {current} and would like to move towards {field}.")
+    elif profile.current_title and "return_to_work" in profile.goals:
+        title = article(profile.current_title)
+        sentences.append(f"I used to work as {title} and would like to come back to work.")
     elif profile.current_title:
         sentences.append(f"I work as {article(profile.current_title)}.")
     elif profile.target_title:
@@ -68,7 +71,10 @@ def _who(profile: Profile) -> str:
         industry = f" in {profile.industries[0]}" if profile.industries else ""
         begin = f"I work{industry} and" if industry else "I"
         sentences.append(f"{begin} would like to move towards {profile.fields[0]}.")
-    wishes = [_wish(goal, profile) for goal in profile.goals if goal != "career_change"]
+    told = {"career_change"}
+    if sentences and sentences[0].endswith("come back to work."):
+        told.add("return_to_work")
+    wishes = [_wish(goal, profile) for goal in profile.goals if goal not in told]
     if not (profile.target_title or profile.fields) and "career_change" in profile.goals:
         wishes.insert(0, GOALS["career_change"].wish)
     if wishes:

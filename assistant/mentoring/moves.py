@@ -39,7 +39,6 @@ from assistant.mentoring.journey import (
     WAYS,
     YOUNG,
     State,
-    after,
     following,
 )
 from assistant.mentoring.keeping import asks_for_mail, mail_plan
@@ -218,7 +217,7 @@ def _skip(state: State, message: Message) -> State:
     """Leave out what is asked; where the step is about nothing else, the step as well."""
     journey = state.journey
     if journey.step == "send":
-        return heard(enter(state, after("sent")), "unsent")
+        return heard(enter(state, BY_NAME["done"]), "unsent")
     if journey.step == "done":
         return heard(state, "later")
     nobody = journey.step == "choose" and not journey.chosen and not journey.asks

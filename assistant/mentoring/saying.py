@@ -31,7 +31,7 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "kept": ("utter_kept", "action_resume"),
     # What was understood, and the open question.
     "noted": ("action_ask",),
-    "unsent": ("utter_not_sent", "action_settle_goals"),
+    "unsent": ("utter_not_sent", "action_resume"),
     "withdraw": ("action_withdraw_request",),
     "news": ("action_request_news", "action_resume"),
     "no_such_day": ("action_refuse_day",),

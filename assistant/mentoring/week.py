@@ -98,7 +98,7 @@ def _events(profile: Profile, seen: Seen, form: str | None) -> tuple[Step, ...]:
     )
     where = "online" if "video" in profile.formats else "near you or online"
     search = (
-        f"Search for one meetup about {_subject(profile)} {where}, and put its day into your diary",
+        f"Search for one meetup of people {_of(profile)} {where}, and put its day into your diary",
         "It's my first time here. What brought you to this?",
     )
     return (*looked_up, search)
@@ -120,7 +120,7 @@ def _associations(profile: Profile, seen: Seen, form: str | None) -> tuple[Step,
         else (f"Ask {place.name} whether members can find a mentor there", ask)
         for place in shown
     )
-    search = (f"Search for the association of people in {_subject(profile)} where you live", ask)
+    search = (f"Search for the association of people {_of(profile)} where you live", ask)
     return (*found, search)
 
 
@@ -185,10 +185,14 @@ def _wish(profile: Profile) -> str:
     return GOALS[goal].wish.replace("yourself", "myself") if goal in GOALS else "learn from others"
 
 
-def _subject(profile: Profile) -> str:
+def _of(profile: Profile) -> str:
+    """Whom to look for, behind "people"."""
     named = (profile.fields, profile.industries, profile.skills)
     found = next((values[0] for values in named if values), None)
-    return found or profile.target_title or profile.current_title or "your field"
+    title = profile.target_title or profile.current_title
+    if found or not title:
+        return f"in {found or 'your field'}"
+    return f"who work as {article(title)}"
 
 
 _STEPS: Mapping[str, Callable[[Profile, Seen, str | None], tuple[Step, ...]]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.mentoring.edits import edited, read_edit
@@ -12,6 +13,8 @@ from assistant.mentoring.messages import Message
 _NEVER_EDITS = frozenset({"forget_me", "start_over", "distress", "report", "withdraw", "faq"})
 
 _NO = frozenset({"skip", "deny", "go_back"})
+# This is, whatever it resembles.
+_LEAVES_OUT = re.compile(r"\W*(?:please |pls |and |but )?(?:leave out|take out|remove)\b", re.I)
 
 
 def with_tone(journey: Journey, message: Message) -> Journey:
@@ -29,13 +32,15 @@ def reworded(journey: Journey, message: Message) -> Journey | None:
     """
     if message.choice.get("tone") or message.choice.get("tones"):
         return with_tone(journey, message)
-    if message.pressed or journey.asks or message.intent in _NEVER_EDITS:
+    # While a name or an address is asked for, only what is plainly a change is one.
+    answers = bool(journey.asks) and message.intent != "edit_draft"
+    if message.pressed or answers or message.intent in _NEVER_EDITS:
         return None
     edit = read_edit(message.text)
     if edit is None:
         return None
     if edited(journey.text, edit) is None:
-        if message.intent in _NO:
+        if message.intent in _NO and not _LEAVES_OUT.match(message.text):
             # "Don't write to her yet" is no change of the text.
             return None
         return replace(journey, heard="uneditable")

@@ -9,6 +9,8 @@ from assistant.mentoring.mentees import Profile
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.ports.directories import PlaceDirectory
 
+_FOR_EVERYBODY = "career_fair"
+
 
 @dataclass(frozen=True)
 class ExploreWays:
@@ -20,7 +22,11 @@ class ExploreWays:
     def fitting(self, kind: str, profile: Profile, top: int = 3) -> list[Place]:
         """The places of one kind that suit the person's fields and country, best first."""
         fields = self._fields(profile)
-        scored = [(suits(place, fields, profile.country), place) for place in self.places.all(kind)]
+        places = self.places.all(kind)
+        if not fields:
+            # What is made for lawyers suits nobody of whom no field is known; a careers fair does.
+            places = [p for p in places if not p.fields or p.kind == _FOR_EVERYBODY]
+        scored = [(suits(place, fields, profile.country), place) for place in places]
         scored.sort(key=lambda pair: (-pair[0], pair[1].name))
         return [place for score, place in scored[:top] if score > 0.3]
 

@@ -230,3 +230,14 @@ def test_a_short_answer_that_sounds_like_a_wish_is_an_answer(
 
 def test_back_where_a_profile_is_offered_begins_none() -> None:
     assert told(Hosting(stage=INVITED, id="host-1"), said("back", "go_back")).stage == LATER
+
+
+@pytest.mark.parametrize("text", ["make it 3", "no, just three", "3 people please"])
+def test_a_bare_number_behind_the_whole_is_how_many(text: str) -> None:
+    after = told(Hosting(stage=SHOWN, capacity=2), said(text, "edit_draft"))
+    assert (after.stage, after.capacity) == (SHOWN, 3)
+
+
+def test_topics_are_heard_in_whatever_form_they_stand() -> None:
+    after = told(asking("goals"), said("career changes and confidence", goals=("confidence",)))
+    assert after.goals == ("career_change", "confidence")

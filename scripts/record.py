@@ -1,0 +1,176 @@
+"""Records docs/conversations/: whole conversations with a running server, its pages and its mails.
+
+Run it as `.venv/bin/python -m scripts.record` after replies have changed. Who talks,
+and what they write, stands in docs/conversations/people.yml; everything else comes from the server.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.benchmarks.loopback import free_port
+from scripts.outbox import Missed, Outbox, keep_mails
+from scripts.reading import Web, without_tokens
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "conversations"
+PUBLIC = "https://mentor.example.org"
+# Loading takes half a minute, and more where others are at work.
+PATIENCE_S = 240
+MENTOR = "mentor"
+_SERVE = [sys.executable, "-c", "from assistant.cli import main; main()", "serve", "--port"]
+_LINK = re.compile(re.escape(PUBLIC) + r"(/\w+/\S+)")
+
+
+class Recorder:
+    """Plays one person's part, and the mentor's where a mail goes to one."""
+
+    def __init__(self, web: Web, outbox: Outbox, sender: str, person: Mapping[str, Any]) -> None:
+        self._web, self._outbox, self._sender = web, outbox, sender
+        self._person = person
+        self._buttons: dict[str, str] = {}
+        self.lines: list[str] = [f"# {person['title']}", person["about"].strip()]
+        self.mentors: list[str] = []
+
+    def play(self) -> None:
+        """Everything the person writes and presses, in its order."""
+        for step in self._person["steps"]:
+            try:
+                self._take(step)
+            except (Missed, OSError) as error:
+                raise Missed(f"{self._sender}, at {step!r}: {error}") from error
+
+    def _take(self, step: str | Mapping[str, Any]) -> None:
+        if isinstance(step, str):
+            self._say(step, step)
+        elif "button" in step:
+            title = _beginning(self._buttons, step["button"])
+            self._say(self._buttons[title], f"[{title}]")
+        elif "note" in step:
+            self.lines.append(f"*{step['note']}*")
+        else:
+            self._open(step)
+
+    def _say(self, message: str, shown: str) -> None:
+        self.lines.append(f"**{self._person['name']}:** {shown}")
+        said: list[str] = []
+        for reply in self._web.say(self._sender, message):
+            buttons = reply.get("buttons") or reply.get("custom", {}).get("actions") or []
+            if buttons and "custom" not in reply:
+                self._buttons = {}
+            # Several cards have a button of the same name: the first is the one meant.
+            self._buttons = {b["title"]: b["payload"] for b in buttons} | self._buttons
+            said.append(_told(reply, [b["title"] for b in buttons]))
+        self.lines.append("\n>\n".join(without_tokens(text) for text in said if text))
+
+    def _open(self, step: Mapping[str, Any]) -> None:
+        """Read a mail, open its link and press a button of the page, as whoever it went to."""
+        mail = self._outbox.wait_for(step["mail"])
+        own = mail["To"] == self._person["address"]
+        body = mail.get_body(("plain",))
+        text = body.get_content().strip() if body else ""
+        told = [f"**Mail to {mail['To']}: {mail['Subject']}**", _quoted(without_tokens(text))]
+        found = _LINK.search(text)
+        if "press" in step:
+            if not found:
+                raise Missed(f"the mail {step['mail']!r} holds no link")
+            page = self._web.open(found[1])
+            told.append("The page behind its link:\n\n" + _quoted("\n".join(page.lines)))
+            button, then = self._web.press(page, step)
+            filled = "".join(f' "{text}"' for text in step.get("fill", {}).values())
+            told.append(f"**Presses [{button}]**{filled and ' after writing' + filled}")
+            told.append("The page then says:\n\n" + _quoted("\n".join(then.lines[:3])))
+        if own:
+            self.lines += told
+        else:
+            subject = mail["Subject"]
+            self.lines.append(f'*(The mentor reads the mail "{subject}", see mentor.md.)*')
+            self.mentors += told
+
+
+def _beginning(titles: Mapping[str, str], wanted: str) -> str:
+    for title in titles:
+        if title.startswith(wanted):
+            return title
+    raise Missed(f"no button begins with {wanted!r}, only: {', '.join(titles) or 'none'}")
+
+
+def _told(reply: Mapping[str, Any], buttons: list[str]) -> str:
+    """One reply as it reads in a phone: the text, cards as lists, buttons in brackets."""
+    lines = reply.get("text", "").strip().split("\n")
+    if reply.get("custom", {}).get("type") in ("mentor", "place"):
+        lines = [f"- **{lines[0]}**", *(f"  - {line.removeprefix('+ ')}" for line in lines[1:])]
+    lines += [""] * bool(buttons) + [" ".join(f"`[{title}]`" for title in buttons)] * bool(buttons)
+    return _quoted("\n".join(lines)) if any(lines) else ""
+
+
+def _quoted(text: str) -> str:
+    # Two spaces keep the end of a line where it is.
+    return "\n".join(f"> {line}  ".rstrip(" ") + "  " * bool(line) for line in text.split("\n"))
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """`mentor serve` on an empty database with the demo people; its address."""
+    port = free_port()
+    env = {
+        "MENTOR_DATABASE_URL": f"sqlite:///{folder}/mentor.db",
+        "MENTOR_OUTBOX": str(folder / "outbox"),
+        "MENTOR_PUBLIC_URL": PUBLIC,
+        "MENTOR_DEMO": "1",
+    }
+    log = folder / "log"
+    with log.open("wb") as out:
+        command = [*_SERVE, str(port)]
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=out, stderr=out, env={**os.environ, **env}
+        )
+    try:
+        Web(f"http://127.0.0.1:{port}").wait(PATIENCE_S, lambda: process.poll() is None)
+        yield f"http://127.0.0.1:{port}"
+    except TimeoutError as error:
+        raise Missed(f"the server did not start:\n{log.read_text()[-3000:]}") from error
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def record(names: list[str]) -> None:
+    """Play everybody named, or everybody, and write what was said."""
+    people = yaml.safe_load((FOLDER / "people.yml").read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address:
+        web, outbox = Web(address), Outbox(Path(folder) / "outbox", PATIENCE_S)
+        mentors: list[str] = []
+        missed: list[str] = []
+        for name in names or list(people):
+            recorder = Recorder(web, outbox, name, people[name])
+            try:
+                recorder.play()
+            except Missed as error:
+                # The others are written all the same: one look at all of them finds more.
+                missed.append(str(error))
+            written = [*recorder.lines, *(mentors if name == MENTOR else ())]
+            text = "\n\n".join(part for part in written if part)
+            (FOLDER / f"{name}.md").write_text(f"{text}\n", encoding="utf-8")
+            if recorder.mentors:
+                mentors += [f"## Asked by {people[name]['name']}", *recorder.mentors]
+        print(f"{keep_mails(outbox, FOLDER / 'mails')} mails")
+    if missed:
+        raise Missed("\n".join(missed))
+
+
+if __name__ == "__main__":
+    try:
+        record(sys.argv[1:])
+    except Missed as error:
+        sys.exit(f"record: {error}")
