@@ -11,6 +11,7 @@ from assistant.mentoring.changes import wishes_anew
 from assistant.mentoring.chatter import compliments, only_nods, only_praises
 from assistant.mentoring.commands import names_it, no_day, only_likely_despair
 from assistant.mentoring.deadlines import BY_WHEN
+from assistant.mentoring.edits import read_edit
 from assistant.mentoring.journey import BY_NAME, REPLY, WAYS, Journey, State
 from assistant.mentoring.mentees import Profile, missing
 from assistant.mentoring.messages import Message
@@ -81,7 +82,8 @@ def as_asked(state: State, message: Message, asides: Collection[str]) -> Message
         return replace(message, intent=NOD, rivals=())
     if journey.step in _ON_SHOW and not journey.asks and only_praises(text):
         return replace(message, intent=PRAISE, rivals=())
-    if journey.asks in _SIGNS and _signs(journey, message):
+    changes = message.intent == "edit_draft" and read_edit(text) is not None
+    if journey.asks in _SIGNS and not changes and _signs(journey, message):
         # "Nora Szabo" is a name, however much it resembles a no.
         return replace(message, intent="inform", rivals=())
     if BY_NAME[journey.step].takes_text and _kept_as_written(journey, message, asides):
