@@ -11,6 +11,7 @@ from assistant.mentoring.changes import wishes_anew
 from assistant.mentoring.chatter import compliments, only_nods, only_praises
 from assistant.mentoring.commands import names_it, no_day, only_likely_despair
 from assistant.mentoring.deadlines import BY_WHEN
+from assistant.mentoring.edits import read_edit
 from assistant.mentoring.journey import BY_NAME, REPLY, WAYS, Journey, State
 from assistant.mentoring.mentees import Profile, missing
 from assistant.mentoring.messages import Message
@@ -124,6 +125,8 @@ def _says_yes(journey: Journey, message: Message) -> bool:
 def _signs(journey: Journey, message: Message) -> bool:
     """Whether a name or an address may be meant, where none of the words orders anything."""
     if message.intent in ALWAYS_STEERING or _REFUSES.search(message.text):
+        return False
+    if message.intent == "edit_draft" and read_edit(message.text):
         return False
     full = len((name_in(message.text) or "").split()) >= _FULL_NAME
     named = journey.asks == "name" and full and message.intent in _MISREAD
