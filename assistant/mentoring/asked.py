@@ -127,6 +127,8 @@ def _signs(journey: Journey, message: Message) -> bool:
     """Whether a name or an address may be meant, where none of the words orders anything."""
     if message.intent in ALWAYS_STEERING or _REFUSES.search(message.text):
         return False
+    if message.intent == "edit_draft" and read_edit(message.text):
+        return False
     full = len((name_in(message.text) or "").split()) >= _FULL_NAME
     named = journey.asks == "name" and full and message.intent in _MISREAD
     return not names_it(message) or (named and not asks_something(message.text))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.mentoring.answers import answer_alone
-from assistant.mentoring.changes import wishes_anew, wishes_other
-from assistant.mentoring.journey import BY_NAME, Journey
+from assistant.mentoring.changes import wishes_other
+from assistant.mentoring.journey import Journey
 from assistant.mentoring.meanings import answered
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
@@ -39,18 +39,10 @@ def told_by(profile: Profile, journey: Journey, message: Message) -> Profile:
     alone = answer_alone(journey, message)
     if alone:
         return alone
-    if profile.target_title and _settles(journey, message):
-        # "Land a junior product role" is a goal in their own words, and no other wish.
-        told = replace(told, current_title=None, target_title=None)
     if journey.asks == "goal" and told.current_title and not (told.target_title or told.goals):
         # Somebody asked for their wish who only names a title wants to get there.
         told = replace(told, current_title=None, target_title=told.current_title)
     return _with_guesses(profile, journey, message, told)
-
-
-def _settles(journey: Journey, message: Message) -> bool:
-    """Whether words are kept as they are, for the page the two agree on."""
-    return BY_NAME[journey.step].takes_text and not wishes_anew(journey, message)
 
 
 def _with_guesses(profile: Profile, journey: Journey, message: Message, told: Profile) -> Profile:
