@@ -82,8 +82,7 @@ def as_asked(state: State, message: Message, asides: Collection[str]) -> Message
         return replace(message, intent=NOD, rivals=())
     if journey.step in _ON_SHOW and not journey.asks and only_praises(text):
         return replace(message, intent=PRAISE, rivals=())
-    changes = message.intent == "edit_draft" and read_edit(text) is not None
-    if journey.asks in _SIGNS and not changes and _signs(journey, message):
+    if journey.asks in _SIGNS and _signs(journey, message):
         # "Nora Szabo" is a name, however much it resembles a no.
         return replace(message, intent="inform", rivals=())
     if BY_NAME[journey.step].takes_text and _kept_as_written(journey, message, asides):
