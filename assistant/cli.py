@@ -170,7 +170,9 @@ def _handoffs(options: argparse.Namespace) -> None:
 
 def _benchmark(options: argparse.Namespace) -> None:
     from assistant.benchmarks import run
+    from assistant.dialogue.training import quieten_rasa
 
+    quieten_rasa()
     run(options.name, as_json=options.json, data=options.data, wanted=options.part)
 
 
