@@ -126,13 +126,13 @@ def rank(
     # Who somebody is must not move anybody, not even among equals: no age, and nothing guessed.
     wish = replace(profile.without_guesses(), age=None, name=None, email=None)
     salt = repr(wish).encode()
-    return sorted(matches, key=lambda match: _standing(match, salt))
+    return sorted(matches, key=lambda match: _standing(match, profile, salt))
 
 
-def _standing(match: Match, salt: bytes) -> tuple[int, int, int, bytes]:
+def _standing(match: Match, profile: Profile, salt: bytes) -> tuple[int, int, int, bytes]:
     mentor = match.mentor
     chance = blake2b(mentor.external_id.encode(), key=blake2b(salt).digest(), digest_size=8)
-    against = len(match.against)
+    against = len(match.against) + _perhaps_mute(mentor, profile)
     return against, -round(match.score / NEAR), -min(mentor.capacity, MUCH_ROOM), chance.digest()
 
 
@@ -187,6 +187,12 @@ def _against(
             yield name
     if profile.same_move and contradicts(mentor, profile, occupations):
         yield "same_move"
+
+
+def _perhaps_mute(mentor: Mentor, profile: Profile) -> bool:
+    """Whether nobody knows that the two can talk; whoever needs Polish needs somebody who does."""
+    wanted = profile.languages
+    return bool(wanted) and not mentor.languages and _MOST_SPEAK not in wanted
 
 
 def _unlisted(mentor: Mentor, profile: Profile) -> float:

@@ -195,6 +195,11 @@ def test_a_better_fit_comes_before_one_with_more_room(few: Occupations) -> None:
             a_mentor("does not say"),
         ),
         (
+            Profile(languages=("sv",), current_title="nurse"),
+            a_mentor("speaks it", languages=("sv",)),
+            a_mentor("does not say", "nurse"),
+        ),
+        (
             Profile(industries=("law",)),
             a_mentor("does not say"),
             a_mentor("elsewhere", industry="retail"),

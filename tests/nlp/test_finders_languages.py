@@ -66,3 +66,20 @@ def test_nationalities_and_school_subjects_are_no_wishes(text: str) -> None:
 )
 def test_only_what_is_asked_for_is_a_language_to_speak(text: str, codes: list[str]) -> None:
     assert [span.value for span in find_languages(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("in Sewdish pls", ["sv"]),
+        ("must speak Portugese", ["pt"]),
+        ("somebody who speaks germn", ["de"]),
+        ("in Germany please", []),
+        ("in Polnad please", []),
+        ("speak louder", []),
+        ("speak plainly", []),
+        ("in short, please", []),
+    ],
+)
+def test_a_slip_in_a_language_that_is_asked_for_is_mended(text: str, codes: list[str]) -> None:
+    assert [span.value for span in find_languages(text)] == codes

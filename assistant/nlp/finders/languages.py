@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.mentoring.slips import one_slip
 from assistant.nlp.spans import Span
 
 _NAMES = {
@@ -94,6 +95,12 @@ _CHAIN = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|but|plus|&)(?: also)?)\s*" + _WOR
 _ONLY = re.compile(r"(?:\A|[,;:.!?])\s*(?:(?:and|but|so)\s+)?(?:only|just)\s+\Z", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:please|pls|thanks|really)?\s*(?:[,;:.!?]|\Z)", re.IGNORECASE)
 # "Polish, my English gets thin" asks for no English.
+# What can be nothing but a language, however it is spelt.
+_ASKED = re.compile(
+    r"\bspeaks?\s+(?P<language>[a-z]{5,})\b"
+    r"|(?:\A|[,;:.!?]\s*)(?:in|only)\s+(?P<also>[a-z]{5,})\s+(?:please|pls|only)\b",
+    re.IGNORECASE,
+)
 _COMPLAINT = re.compile(
     r"\bmy\s+\w+\s+(?:still\s+|just\s+)?(?:is|isn|gets?|goes|was|fails?|runs?|lets?|won|does|needs?"
     r"|has|comes?|breaks?|leaves?)\b(?!\s+(?:\w+\s+)?(?:fine|good|ok|okay|great|fluent|native))",
@@ -108,6 +115,7 @@ def find_languages(text: str) -> list[Span]:
         start = text.find(name)
         if start >= 0:
             spans.append(Span("language", start, start + len(name), code))
+    spans += _misspelt(text)
     found = list(_FOUND.finditer(text))
     alone = bool(found) and not _SMALL.sub("", _OWN.sub("", _FOUND.sub("", text)))
     last = -1
@@ -127,3 +135,19 @@ def find_languages(text: str) -> list[Span]:
 
 def _span(match: re.Match[str], code: str) -> Span:
     return Span("language", match.start(1), match.end(1), code)
+
+
+def _misspelt(text: str) -> list[Span]:
+    """A language with one slip in it, where nothing but a language is asked for."""
+    spans = []
+    for match in _ASKED.finditer(text):
+        group = "language" if match["language"] else "also"
+        word = match[group].lower()
+        if word in LANGUAGE_CODES:
+            continue
+        # "In Germany, please" is no slip.
+        meant = [n for n in _NAMES if one_slip(word, n) and word != n[:-1] and word[:-1] != n]
+        if len(meant) == 1:
+            start, end = match.span(group)
+            spans.append(Span("language", start, end, _NAMES[meant[0]]))
+    return spans
