@@ -151,11 +151,13 @@ class LinearIntentClassifier(Trained, IntentClassifier):
     def _with_distress(
         self, message: Message, ranking: list[dict[str, Any]], likely: float
     ) -> list[dict[str, Any]]:
-        """Distress first where it is sure or likely enough."""
+        """Distress first where it is sure or likely enough, and nothing behind it likelier: what
+        follows in the pipeline takes that for doubt.
+        """
         if self._sure_distress.search(message.get(TEXT)):
             confidence = 1.0
         elif likely >= self._config["distress_from"]:
-            confidence = max(likely, 0.5)
+            confidence = max(likely, 0.5, ranking[0]["confidence"])
         else:
             return ranking
         others = [entry for entry in ranking if entry["name"] != _DISTRESS]
