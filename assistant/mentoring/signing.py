@@ -28,6 +28,10 @@ _NO_NAME = frozenset([
     "great", "fine", "nice", "right", "whatever", "dunno", "idk", "now", "yet", "nein", "danke",
     "than", "one", "doorbell", "oops", "apologies", "hi", "hey", "wow", "oh",
 ])  # fmt: skip
+# By themselves no names; "So Young Kim" is one.
+_FILLERS = frozenset(
+    {"so", "well", "um", "uh", "er", "anyway", "right", "yeah", "yep", "ok", "fine"}
+)
 # "Im Ada Byron" is a name, whatever it is likely to be otherwise.
 _SURE, _FULL_NAME = 0.9, 2
 _LONGEST_NAME, _WORDS_OF_A_NAME = 60, 5
@@ -149,4 +153,5 @@ def _name_in(text: str, asked: str | None) -> str | None:
     name = re.split(r"\s+and\s+|,", name)[0].strip(" .,!;:")
     words = name.lower().split()
     fits = len(name) <= _LONGEST_NAME and len(words) <= _WORDS_OF_A_NAME
-    return name if fits and _NAME.match(name) and not _NO_NAME & set(words) else None
+    other = _NO_NAME & set(words) or set(words) <= _FILLERS
+    return name if fits and _NAME.match(name) and not other else None

@@ -25,6 +25,7 @@ ANNA = Profile(name="Anna", email="anna@example.org")
         ("ok, sign it as A. O'Neill", "A. O'Neill"),
         ("Дарья", "Дарья"),
         ("Grace", "Grace"),
+        ("So Young Kim", "So Young Kim"),
     ],
 )
 def test_a_name_is_taken_as_it_was_given(said: str, name: str) -> None:
@@ -44,6 +45,8 @@ def test_a_name_is_taken_as_it_was_given(said: str, name: str) -> None:
         ("<b>x</b>", "inform"),
         ("send it", "inform"),
         ("Warmer", "inform"),
+        ("so", "inform"),
+        ("um well", "inform"),
     ],
 )
 def test_what_is_no_name_is_not_signed_with(said: str, intent: str) -> None:
