@@ -14,6 +14,7 @@ from assistant.mentoring.messages import Message
 from assistant.mentoring.signing import takes_back
 
 _LONGEST_TITLE_IN_WORDS = 6
+_SHORT_NAME = 2
 _LONGEST_ANSWER = 600
 _CONDITION_IN_WORDS, _NAME_IN_WORDS = 3, 4
 # What follows is not of a name.
@@ -106,6 +107,8 @@ _MENDS = re.compile(
     r"(?:(?:no|sorry|wait|oops|wrong|actually|oh|i mean(?:t)?|correction)\b\W*)+(?P<rest>\w.*)",
     re.IGNORECASE,
 )
+# So begins what happens around somebody, no name written small.
+_TELLS = re.compile(r"(?:the|an?|my|our|i|we|it|he|she|they|there)\b", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(
     r",? (?:(?:if (?:it|that) helps|ages ago|i think|i guess|i believe|or so|actually"
     r"|(?:have|has|i(?:['\u2019]ve| have)) (?:done|been)\b.*|for (?:a few|some|many|\d+) years)"
@@ -231,8 +234,13 @@ def _is_whole_name(text: str, facts: Profile) -> bool:
 def mended(state_step: str, profile: Profile, message: Message) -> Profile | None:
     """The profile where a message corrects what the step had asked for: "no, Lund University"."""
     said = _MENDS.match(message.text.strip())
-    needs = [need for need in BY_NAME[state_step].needs if need in _AS_GIVEN]
+    needs = [need for need in BY_NAME[state_step].needs if need in _NAMED]
     if not said or not needs or message.pressed:
+        return None
+    # "Sorry, baby woke up" corrects nothing: a name is short, or written large.
+    rest = said["rest"]
+    named = rest[0].isupper() or (len(rest.split()) <= _SHORT_NAME and not _TELLS.match(rest))
+    if message.intent != "correct" and not named:
         return None
     return taken_as_given(profile, needs[-1], replace(message, text=said["rest"]))
 

@@ -89,3 +89,20 @@ def test_whoever_comes_back_used_to_work(few: Occupations) -> None:
 def test_a_mentor_gets_their_link_by_the_words_the_readme_gives(words: str) -> None:
     said = a_message("nlu_fallback", words)
     assert after(standing("welcome"), said).journey.awaits == "link"
+
+
+@pytest.mark.parametrize(
+    "text", ["sorry baby woke up", "sorry, my son is crying", "oh wait the bell"]
+)
+@pytest.mark.parametrize("step", ["match", "events", "alumni"])
+def test_an_excuse_corrects_neither_work_nor_place(step: str, text: str) -> None:
+    before = Profile(goals=("return_to_work",), current_title="accountant", locations=("Leeds",))
+    state = after(standing(step, before), a_message("nlu_fallback", text=text))
+    assert state.profile == before
+
+
+def test_a_place_is_corrected_in_a_word() -> None:
+    state = after(
+        standing("events", Profile(locations=("Leeds",))), a_message("inform", text="no, hull")
+    )
+    assert state.profile.locations == ("hull",)
