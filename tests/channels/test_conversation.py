@@ -45,7 +45,10 @@ def test_somebody_goes_from_a_story_to_a_first_message_and_a_plan(server: Server
 
     assert len(_customs(server.say("whole", "shorter"), "draft")[0]["text"]) < len(draft)
     assert "sign it" in server.text("whole", "looks good")
-    assert "goals" in server.text("whole", "skip")
+    assert "e-mail" in server.text("whole", "Anna Kowal")
+    assert "exactly what" in server.text("whole", "anna@example.org")
+    assert "Almost there" in server.text("whole", "yes, send it")
+    assert "goals" in server.text("whole", "yes")
     assert "expectations" in server.text("whole", "an interview for a product job by March")
     assert "openness" in server.text("whole", "every two weeks, half an hour, by video")
     plan = server.text("whole", "I get nervous; please keep that between us")
