@@ -9,12 +9,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, met, off_loop
-from actions.together import show_anew
-from assistant.bootstrap import Services
+from actions.together import Turn, WithMentor, show_anew
 from assistant.mentoring.errors import BadInput, Conflict
 from assistant.mentoring.journey import AGREE, RETIME
-from assistant.mentoring.people import Person
-from assistant.mentoring.relationships import Relationship
 from assistant.mentoring.requests import TooLate
 
 
@@ -42,99 +39,57 @@ class LeaveOut(Action):
         return []
 
 
-class _AnswerTime(Action):
+class _AnswerTime(WithMentor):
     """What is done about the time that was shown; where it changed, that is said instead."""
 
-    does = ""
-
-    def name(self) -> str:
-        return f"action_{self.does}"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[Event]:
-        services, person = await met(tracker)
-        it = await off_loop(services.company.with_whom, person.key)
-        if it is None:
-            dispatcher.utter_message(response="utter_together_over")
-            return []
+    async def say(self, turn: Turn) -> None:
         # Whoever has named no time yet may have told where they live.
-        it = replace(it, zone=it.zone or person.profile.timezone)
+        it = replace(turn.it, zone=turn.it.zone or turn.person.profile.timezone)
+        turn = replace(turn, it=it)
         try:
-            await self.say(dispatcher, services, person, it)
+            await self.answer(turn, turn.person.journey.answers.get(RETIME.name, ""))
         except (BadInput, Conflict, TooLate):
-            dispatcher.utter_message(response="utter_time_gone", name=it.mentor_name)
-            dispatcher.utter_message(response="utter_all_for_now")
-        return []
+            turn.say("utter_time_gone")
+            turn.say("utter_all_for_now")
 
-    async def say(
-        self,
-        dispatcher: CollectingDispatcher,
-        services: Services,
-        person: Person,
-        it: Relationship,
-    ) -> None:
-        """What this action has to do and say."""
+    async def answer(self, turn: Turn, shown: str) -> None:
+        """What this action has to do about the time that was shown, and to say of it."""
         raise NotImplementedError
 
 
-class AskRetime(_AnswerTime):
+class AskRetime(_AnswerTime, Action):
     """Whether the time the mentor suggests would do."""
 
     does = "ask_retime"
 
-    async def say(
-        self,
-        dispatcher: CollectingDispatcher,
-        services: Services,
-        person: Person,
-        it: Relationship,
-    ) -> None:
-        if it.offered is None:
+    async def answer(self, turn: Turn, shown: str) -> None:
+        if turn.it.offered is None:
             raise TooLate("no time is suggested any more")
-        when = await off_loop(services.meetings.for_mentee, it, it.offered)
-        dispatcher.utter_message(response="utter_retime", name=it.mentor_name, when=when)
-        dispatcher.utter_message(response="utter_retime_question")
+        turn.say("utter_retime", when=await turn.when(turn.it.offered))
+        turn.say("utter_retime_question")
 
 
-class TakeTime(_AnswerTime):
+class TakeTime(_AnswerTime, Action):
     """Takes it; both get the invitation."""
 
     does = "take_time"
 
-    async def say(
-        self,
-        dispatcher: CollectingDispatcher,
-        services: Services,
-        person: Person,
-        it: Relationship,
-    ) -> None:
-        shown = person.journey.answers.get(RETIME.name, "")
-        after = await off_loop(services.meetings.taken, it, shown)
-        if after.meeting:
-            when = await off_loop(services.meetings.for_mentee, after, after.meeting)
-            dispatcher.utter_message(response="utter_time_taken", name=it.mentor_name, when=when)
-        dispatcher.utter_message(response="utter_all_for_now")
+    async def answer(self, turn: Turn, shown: str) -> None:
+        turn = replace(turn, it=await off_loop(turn.services.meetings.taken, turn.it, shown))
+        if turn.it.meeting:
+            turn.say("utter_time_taken", when=await turn.when(turn.it.meeting))
+        turn.say("utter_all_for_now")
 
 
-class RefuseTime(_AnswerTime):
+class RefuseTime(_AnswerTime, Action):
     """Says no to it for the person; what was fixed stays."""
 
     does = "refuse_time"
 
-    async def say(
-        self,
-        dispatcher: CollectingDispatcher,
-        services: Services,
-        person: Person,
-        it: Relationship,
-    ) -> None:
-        shown = person.journey.answers.get(RETIME.name, "")
-        after = await off_loop(services.meetings.refused, it, shown)
-        if after.meeting:
-            when = await off_loop(services.meetings.for_mentee, after, after.meeting)
-            response = "utter_time_refused_stays"
-            dispatcher.utter_message(response=response, name=it.mentor_name, when=when)
+    async def answer(self, turn: Turn, shown: str) -> None:
+        turn = replace(turn, it=await off_loop(turn.services.meetings.refused, turn.it, shown))
+        if turn.it.meeting:
+            turn.say("utter_time_refused_stays", when=await turn.when(turn.it.meeting))
         else:
-            dispatcher.utter_message(response="utter_time_refused", name=it.mentor_name)
-        dispatcher.utter_message(response="utter_all_for_now")
+            turn.say("utter_time_refused")
+        turn.say("utter_all_for_now")

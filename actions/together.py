@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -35,7 +37,25 @@ class RefuseDay(Action):
         return []
 
 
-class _WithMentor(Action):
+@dataclass(frozen=True)
+class Turn:
+    """What an action has at hand that is about a mentoring: where to speak, and of what."""
+
+    dispatcher: CollectingDispatcher
+    services: Services
+    person: Person
+    it: Relationship
+
+    def say(self, response: str, **values: str) -> None:
+        """One reply, which may name the mentor."""
+        self.dispatcher.utter_message(response=response, name=self.it.mentor_name, **values)
+
+    async def when(self, moment: datetime) -> str:
+        """A moment as the person reads it."""
+        return await off_loop(self.services.meetings.for_mentee, self.it, moment)
+
+
+class WithMentor:
     """What is said of a mentoring that runs; where none does any more, that is said instead."""
 
     does = ""
@@ -51,33 +71,21 @@ class _WithMentor(Action):
         if it is None:
             dispatcher.utter_message(response="utter_together_over")
         else:
-            await self.say(dispatcher, services, person, it)
+            await self.say(Turn(dispatcher, services, person, it))
         return []
 
-    async def say(
-        self,
-        dispatcher: CollectingDispatcher,
-        services: Services,
-        person: Person,
-        it: Relationship,
-    ) -> None:
+    async def say(self, turn: Turn) -> None:
         """What this action has to say of it."""
         raise NotImplementedError
 
 
-class ShowAgreement(_WithMentor):
+class ShowAgreement(WithMentor, Action):
     """The very words a yes will be about."""
 
     does = "show_agreement"
 
-    async def say(
-        self,
-        dispatcher: CollectingDispatcher,
-        services: Services,
-        person: Person,
-        it: Relationship,
-    ) -> None:
-        _show(dispatcher, it, person.journey.answers.get(AGREE.name, ""))
+    async def say(self, turn: Turn) -> None:
+        _show(turn.dispatcher, turn.it, turn.person.journey.answers.get(AGREE.name, ""))
 
 
 class KeepAgreement(Action):
@@ -107,85 +115,54 @@ class KeepAgreement(Action):
         return []
 
 
-class AskTimes(_WithMentor):
+class AskTimes(WithMentor, Action):
     """What a first talk could be about, and when it could be."""
 
     does = "ask_times"
 
-    async def say(
-        self,
-        dispatcher: CollectingDispatcher,
-        services: Services,
-        person: Person,
-        it: Relationship,
-    ) -> None:
-        if it.meeting:
-            when = await off_loop(services.meetings.for_mentee, it, it.meeting)
-            dispatcher.utter_message(
-                response="utter_meeting_stands", name=it.mentor_name, when=when
-            )
-        _ask_times(dispatcher, services, it)
+    async def say(self, turn: Turn) -> None:
+        if turn.it.meeting:
+            turn.say("utter_meeting_stands", when=await turn.when(turn.it.meeting))
+        _ask_times(turn.dispatcher, turn.services, turn.it)
 
 
-class ProposeTimes(_WithMentor):
+class ProposeTimes(WithMentor, Action):
     """Tells the mentor the times a message names, and the person what could not be taken."""
 
     does = "propose_times"
 
-    async def say(
-        self,
-        dispatcher: CollectingDispatcher,
-        services: Services,
-        person: Person,
-        it: Relationship,
-    ) -> None:
+    async def say(self, turn: Turn) -> None:
         try:
-            await self._propose(dispatcher, services, person, it)
+            await self._propose(turn)
         except TooLate:
-            dispatcher.utter_message(
-                response="utter_mentor_left", name=it.mentor_name, contact=it.contact
-            )
+            turn.say("utter_mentor_left", contact=turn.it.contact)
         except Conflict:
-            dispatcher.utter_message(response="utter_unavailable")
+            turn.say("utter_unavailable")
 
-    async def _propose(
-        self,
-        dispatcher: CollectingDispatcher,
-        services: Services,
-        person: Person,
-        it: Relationship,
-    ) -> None:
+    async def _propose(self, turn: Turn) -> None:
+        person, meetings = turn.person, turn.services.meetings
         text, zone = person.journey.answers.get(TIMES.name, ""), person.profile.timezone
-        after, heard = await off_loop(services.meetings.propose, it, text, zone)
+        after, heard = await off_loop(meetings.propose, turn.it, text, zone)
+        turn = replace(turn, it=after)
         if heard.wrong:
-            why = " ".join(heard.wrong)
-            dispatcher.utter_message(response="utter_no_such_time", why=why)
+            turn.say("utter_no_such_time", why=" ".join(heard.wrong))
         if not heard.moments:
-            dispatcher.utter_message(response="utter_ask_other_times")
+            turn.say("utter_ask_other_times")
             return
-        say = services.meetings.for_mentee
-        lines = [await off_loop(say, after, moment) for moment in after.proposed]
-        times = "\n".join(f"- {line}" for line in lines)
-        dispatcher.utter_message(response="utter_times_sent", name=it.mentor_name, times=times)
+        lines = [await turn.when(moment) for moment in after.proposed]
+        turn.say("utter_times_sent", times="\n".join(f"- {line}" for line in lines))
         if not zone:
-            dispatcher.utter_message(response="utter_times_zone")
-        dispatcher.utter_message(response="utter_times_question")
+            turn.say("utter_times_zone")
+        turn.say("utter_times_question")
 
 
-class LeadToEnding(_WithMentor):
+class LeadToEnding(WithMentor, Action):
     """Gives the person their own page, where one button ends a mentoring with thanks."""
 
     does = "lead_to_ending"
 
-    async def say(
-        self,
-        dispatcher: CollectingDispatcher,
-        services: Services,
-        person: Person,
-        it: Relationship,
-    ) -> None:
-        link = services.company.write.link(it, MENTEE)
-        dispatcher.utter_message(response="utter_end_it", name=it.mentor_name, link=link)
+    async def say(self, turn: Turn) -> None:
+        turn.say("utter_end_it", link=turn.services.company.write.link(turn.it, MENTEE))
 
 
 async def show_anew(dispatcher: CollectingDispatcher, services: Services, key: str) -> None:
