@@ -32,6 +32,13 @@ _FOREIGN = """(host) => {
 _LOADED = """() => [...document.querySelector('mentor-chat').shadowRoot.querySelectorAll('img')]
   .every((picture) => picture.complete)"""
 
+# What a reader may have set, by the name of the picture.
+_SETTINGS = {
+    "dark": {"color_scheme": "dark"},
+    "right-to-left": {"script": _TURNED},
+    "forced-colours": {"forced_colors": "active"},
+}
+
 
 class Gallery:
     """Takes one picture a state and counts what axe-core finds wrong in it."""
@@ -74,8 +81,10 @@ class Gallery:
 def states(chromium: Any, url: str) -> dict[str, Any]:
     """Violations by state; the pictures lie in `var/widget/` until `keep` takes them over."""
     gallery = Gallery(chromium, url)
-    for walk in (_desk, _phone, _dark, _turned, _forced, _offline, _foreign, _embed):
+    for walk in (_desk, _phone, _offline, _foreign, _embed):
         walk(gallery)
+    for state, how in _SETTINGS.items():
+        _mentors(gallery, state, how)
     return {"states": gallery.wrong}
 
 
@@ -111,27 +120,12 @@ def _phone(gallery: Gallery) -> None:
     page.context.close()
 
 
-def _dark(gallery: Gallery) -> None:
-    page = gallery.greeted(color_scheme="dark")
+def _mentors(gallery: Gallery, state: str, how: Mapping[str, str]) -> None:
+    """The mentors once more, as another setting of the reader's shows them."""
+    page = gallery.greeted(PHONE, **how)
     _ask(page, _WISH)
     _to_top(page, ".card.mentor")
-    gallery.take(page, "dark")
-    page.context.close()
-
-
-def _turned(gallery: Gallery) -> None:
-    page = gallery.greeted(script=_TURNED)
-    _ask(page, _WISH)
-    _to_top(page, ".card.mentor")
-    gallery.take(page, "right-to-left")
-    page.context.close()
-
-
-def _forced(gallery: Gallery) -> None:
-    page = gallery.greeted(forced_colors="active")
-    _ask(page, _WISH)
-    _to_top(page, ".card.mentor")
-    gallery.take(page, "forced-colours")
+    gallery.take(page, state)
     page.context.close()
 
 
