@@ -10,6 +10,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from assistant.mentoring.moves import ASIDES
+from assistant.mentoring.naming import ASKS_ABOUT, NOT_THEM
 
 _PAYLOAD = re.compile(r"/(?P<intent>\w+)(?P<facts>\{.*\})?")
 _LONGEST, _LONG = 12, 4
@@ -21,11 +22,12 @@ def as_pressed(tracker: Tracker) -> Mapping[str, Any]:
     Questions and small talk are left as they are: rules answer them by what was typed.
     """
     parsed: Mapping[str, Any] = tracker.latest_message
-    said = _plain(str(parsed.get("text") or ""))
+    text = str(parsed.get("text") or "")
+    said = _plain(text)
     if not said or len(said.split()) > _LONGEST:
         return parsed
     payloads = {
-        payload for title, payload in _offered(tracker) if _says(said, _plain(title), payload)
+        payload for title, payload in _offered(tracker) if _says(text, _plain(title), payload)
     }
     found = _PAYLOAD.fullmatch(payloads.pop()) if len(payloads) == 1 else None
     if not found or found["intent"] in ASIDES:
@@ -39,10 +41,14 @@ def as_pressed(tracker: Tracker) -> Mapping[str, Any]:
     }
 
 
-def _says(said: str, title: str, payload: str) -> bool:
+def _says(text: str, title: str, payload: str) -> bool:
     """Whether the title was typed; that of a mentor may stand in a sentence, "I mean …"."""
-    long = len(title.split()) >= _LONG and payload.startswith("/choose_mentor")
-    return said == title or (long and f" {title} " in f" {said} ")
+    said = _plain(text)
+    if said == title:
+        return True
+    mentor = len(title.split()) >= _LONG and payload.startswith("/choose_mentor")
+    refuses = NOT_THEM.search(text) or ASKS_ABOUT.search(text) or "?" in text
+    return mentor and f" {title} " in f" {said} " and not refuses
 
 
 def _offered(tracker: Tracker) -> Iterator[tuple[str, str]]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from assistant.mentoring.knowledge import UNKNOWN
 from assistant.mentoring.messages import Message
 from assistant.mentoring.people import Person
 
 _THIRD = 3
-# After these something was done that must be told, or the question is one of leave to do it.
+# After these something was done or found that must be told, or leave to do it is asked for.
 _KEPT = frozenset(
     {"forgotten", "contact", "reachable", "shared", "unshared", "mailed", "link", "hoping"}
-    | {"blocked", "withdraw", "too_many", "gone", "taken", "dropped"}
+    | {"blocked", "withdraw", "too_many", "gone", "taken", "dropped", "news"}
 )
 
 
@@ -25,7 +26,7 @@ def counted(before: Person, person: Person, message: Message) -> Person:
     again = before.journey.again + 1 if mark == before.journey.said else 0
     journey = replace(person.journey, said=mark, again=again)
     despair = message.intent == "distress"
-    if again % _THIRD == _THIRD - 1 and journey.heard not in _KEPT and not despair:
+    if third(again) and journey.heard not in _KEPT and not despair:
         journey = replace(journey, heard="stuck", awaits=None)
     return replace(person, journey=journey)
 
@@ -43,7 +44,7 @@ def _says_back(person: Person) -> bool:
 def _mark(person: Person, message: Message) -> str:
     """Everything a reply is made of, shortened."""
     journey, hosting = person.journey, person.hosting
-    aside = (message.intent, message.answer) if journey.heard == "aside" else ()
+    aside = _asked(person, message) if journey.heard == "aside" else ()
     parts = (
         (journey.step, journey.asks, journey.heard, journey.awaits, journey.misses % _THIRD),
         (journey.offered, journey.chosen, journey.proposed, journey.text, journey.form),
@@ -55,3 +56,11 @@ def _mark(person: Person, message: Message) -> str:
         aside,
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+
+def _asked(person: Person, message: Message) -> tuple[object, ...]:
+    """What the reply to an aside depends on; what nothing here answers is kept by its words."""
+    known = message.answer if message.answer != UNKNOWN else None
+    asks = message.intent == "faq" and not known
+    words = " ".join(message.text.lower().split()) if asks else ""
+    return message.intent, known, words, person.journey.about, message.choice.get("mentor_id")

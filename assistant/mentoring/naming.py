@@ -48,6 +48,14 @@ _FILLERS = frozenset([
     "ask", "meet",
 ])  # fmt: skip
 _DESCRIBES_IN_WORDS = 14
+# Beside a name these refuse it, and these ask about it.
+NOT_THEM = re.compile(r"\b(?:not|except|without|never)\b|n['\u2019]t\b", re.IGNORECASE)
+ASKS_ABOUT = re.compile(
+    r"\b(?:why|tell me|more about|who is|what (?:does|do|is|about|has|did)|how (?:old|long|did|does"
+    r"|come)|where (?:is|does)|does|did|is \w+(?: \w+)? (?:still|really|paid|free|a|an|the)|know"
+    r" about|heard|answered|replied)\b",
+    re.IGNORECASE,
+)
 
 
 def named_outright(

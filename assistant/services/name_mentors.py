@@ -12,7 +12,13 @@ from assistant.mentoring.journey import BY_NAME, Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.messages import Message
-from assistant.mentoring.naming import described, named_outright, without_theirs
+from assistant.mentoring.naming import (
+    ASKS_ABOUT,
+    NOT_THEM,
+    described,
+    named_outright,
+    without_theirs,
+)
 from assistant.mentoring.ports.directories import MentorDirectory
 
 # As long as a choice by name is: "ok Horbenko then".
@@ -27,7 +33,6 @@ _NEVER_AGAIN = re.compile(
 # A name is a choice in these; beside thanks, a question or a no it is none.
 _ASKED = frozenset({"choose_mentor", "ask_why"})
 _MAY_CHOOSE = frozenset({"affirm", "inform", "nlu_fallback", "draft_message", "find_mentors"})
-_NOT_THEM = re.compile(r"\b(?:not|except|without|never)\b|n['\u2019]t\b", re.IGNORECASE)
 _RATHER_NOT = re.compile(r"\b(?:no|but)\b", re.IGNORECASE)
 # Names that are words of every day: "it will do" speaks of no Will.
 _WORDS_TOO = frozenset(
@@ -47,12 +52,6 @@ _PICKS = re.compile(
     r"|it is|please|then)\b",
     re.IGNORECASE,
 )
-_ASKS_ABOUT = re.compile(
-    r"\b(?:why|tell me|more about|who is|what (?:does|do|is|about|has|did)|how (?:old|long|did|does"
-    r"|come)|where (?:is|does)|does|did|is \w+(?: \w+)? (?:still|really|paid|free|a|an|the)|know"
-    r" about|heard|answered|replied)\b",
-    re.IGNORECASE,
-)
 # Where mentors are on the screen, their work tells them apart as well.
 _ON_SHOW = frozenset({"match", "choose"})
 # Elsewhere a name is somebody's own, or that of a place.
@@ -69,9 +68,10 @@ class NameMentors:
         """The message with the mentor it names, where one of those shown is named.
 
         A name is a choice whatever else the message was taken for, unless it asks about them,
-        refuses them or is beside something else. Of a name that several bear, all are `names`.
+        refuses them, answers something outside the journey or is beside something else. Of a
+        name that several bear, all are `names`.
         """
-        if journey.step not in _NAMES_MENTORS or message.pressed:
+        if journey.awaits or journey.step not in _NAMES_MENTORS or message.pressed:
             return message
         if message.choice:
             return _by_number(journey, message)
@@ -85,7 +85,7 @@ class NameMentors:
         picks = _picks(journey, message)
         if not (asked or picks or _may_choose(journey, message)):
             return message
-        if message.intent == "choose_mentor" and _NOT_THEM.search(message.text):
+        if message.intent == "choose_mentor" and NOT_THEM.search(message.text):
             # Who is not wanted is not written to: it is asked whom, instead.
             return message
         named = self._named(
@@ -143,7 +143,7 @@ class NameMentors:
         named = named or named_outright(self.directory.by_ids(before), text, told)
         if named or journey.step not in _ON_SHOW or message.intent in _NEVER_A_CHOICE:
             return named
-        if _NOT_THEM.search(text) or _ASKS_ABOUT.search(text):
+        if NOT_THEM.search(text) or ASKS_ABOUT.search(text):
             return ()
         if "?" in text and not _PICKS.search(text):
             return ()
@@ -191,7 +191,7 @@ def _as_choice(message: Message, ids: tuple[str, ...]) -> Message:
 def _by_number(journey: Journey, message: Message) -> Message:
     """The message as a choice where it says which one of those on the screen to write to."""
     numbered = set(message.choice) == {"ordinal"} and journey.offered and not journey.asks
-    refuses = _NOT_THEM.search(message.text) or "?" in message.text
+    refuses = NOT_THEM.search(message.text) or "?" in message.text
     if numbered and not refuses and message.intent in _MAY_CHOOSE:
         return replace(message, intent="choose_mentor", rivals=())
     return message
@@ -201,14 +201,14 @@ def _picks(journey: Journey, message: Message) -> bool:
     """Whether a message says in so many words that somebody is to be written to."""
     if message.intent in _NEVER_A_CHOICE or journey.asks in _OWN_WORDS:
         return False
-    if _NOT_THEM.search(message.text) or _ASKS_ABOUT.search(message.text):
+    if NOT_THEM.search(message.text) or ASKS_ABOUT.search(message.text):
         return False
     return bool(_PICKS.search(message.text))
 
 
 def _may_choose(journey: Journey, message: Message) -> bool:
     """Whether a name in a message nobody took for a choice may be one all the same."""
-    no = _NOT_THEM.search(message.text) or _RATHER_NOT.search(message.text)
+    no = NOT_THEM.search(message.text) or _RATHER_NOT.search(message.text)
     return message.intent in _MAY_CHOOSE and not journey.asks and not no
 
 

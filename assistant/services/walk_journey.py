@@ -146,7 +146,8 @@ class WalkJourney:
         return replace(profile, never=self.blocks.of_person(key, profile.email))
 
     def _moved(self, person: Person, message: Message) -> Person:
-        message = self.named.with_named(person.journey, message)
+        if not person.hosting.active:
+            message = self.named.with_named(person.journey, message)
         message = self.named.with_unwanted(person.journey, message)
         message = replace(message, today=self.find_mentors.today())
         hosted = self._hosted(person, message)

@@ -50,6 +50,14 @@ def test_a_long_title_may_stand_in_a_sentence() -> None:
     assert typed("I mean Ada Ng, head nurse.", {"buttons": [which]}).choice == {"mentor_id": "a"}
 
 
+@pytest.mark.parametrize(
+    "text", ["not Ada Ng, head nurse", "why Ada Ng, head nurse?", "is it Ada Ng, head nurse?"]
+)
+def test_who_is_refused_or_asked_about_is_not_chosen(text: str) -> None:
+    which = {"title": "Ada Ng, head nurse", "payload": '/choose_mentor{"mentor_id": "a"}'}
+    assert typed(text, {"buttons": [which]}).intent == "nlu_fallback"
+
+
 def test_a_title_that_two_cards_bear_is_left_as_it_is() -> None:
     other = {"actions": [{**CARD["actions"][0], "payload": '/choose_mentor{"mentor_id": "b"}'}]}
     assert typed("Write to Ada", {"custom": CARD}, {"custom": other}).intent == "nlu_fallback"

@@ -133,3 +133,43 @@ def test_the_young_who_would_mentor_get_the_answer_for_the_young_at_once(walking
         "action_help_the_young",
     )
     assert not person.hosting.active
+
+
+def test_three_mentors_asked_about_are_three_replies(walking: Walking) -> None:
+    stood = a_person(KEY, "match", profile=TOLD, offered=("a", "b", "c"))
+    journey = walking(FakePeople(stood), *NURSES)
+    whys = (
+        a_message("ask_why", "why?", id=who, pressed=True, choice={"mentor_id": who})
+        for who in "abc"
+    )
+    assert [journey.hear(KEY, why).journey.heard for why in whys] == ["aside"] * 3
+
+
+def test_three_questions_nothing_answers_are_each_heard_and_one_alone_is_not(
+    walking: Walking,
+) -> None:
+    asked = ("is there parking?", "do you pay travel?", "who runs this?")
+    for texts, last in ((asked, "aside"), (asked[:1] * 3, "stuck")):
+        stood = FakePeople(a_person(KEY, "match", profile=TOLD, offered=("a",)))
+        journey = walking(stood, *NURSES)
+        heard = [
+            journey.hear(KEY, a_message("faq", text, id=str(n), answer="unknown")).journey.heard
+            for n, text in enumerate(texts)
+        ]
+        assert heard == ["aside", "aside", last]
+
+
+def test_whom_a_report_is_about_is_not_written_to(walking: Walking) -> None:
+    stood = a_person(KEY, "match", profile=TOLD, offered=("a", "b"), awaits="report")
+    person = walking(FakePeople(stood), *NURSES).hear(KEY, a_message("inform", "it was Ada Ng"))
+    assert person.journey.chosen is None
+    assert "it was Ada Ng" in person.journey.answers.values()
+
+
+def test_ones_own_name_as_a_mentor_chooses_nobody(walking: Walking) -> None:
+    stood = FakePeople(a_person(KEY, "match", profile=TOLD, offered=("a", "b")))
+    journey = walking(stood, *NURSES)
+    journey.hear(KEY, a_message("become_mentor", "I want to mentor others", id="1"))
+    person = journey.hear(KEY, a_message("inform", "Ada Ng", id="2"))
+    assert person.hosting.active
+    assert person.journey.chosen is None
