@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
-_TOKEN = re.compile(r"(/(?:requests|together|mentoring|plans?|quiet|consent)/)[\w.~-]{12,}")
+_TOKEN = re.compile(r"(/(?:requests|together|mentoring|plans?|quiet|listing)/)[\w.~-]{12,}")
 _INLINE = {"strong", "b", "em", "i", "a", "span", "br"}
 
 

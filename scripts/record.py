@@ -128,6 +128,9 @@ def served(folder: Path) -> Iterator[str]:
         "MENTOR_OUTBOX": str(folder / "outbox"),
         "MENTOR_PUBLIC_URL": PUBLIC,
         "MENTOR_DEMO": "1",
+        # Whatever this machine is set to: nobody gets real mail, and no real key signs a link.
+        "MENTOR_SMTP_URL": "",
+        "MENTOR_SECRET_KEY": "recorded",
     }
     log = folder / "log"
     with log.open("wb") as out:

@@ -199,6 +199,8 @@ class FakeMentors:
     def __init__(self, occupations: Occupations, *mentors: Mentor) -> None:
         self._occupations = occupations
         self._mentors = {mentor.external_id: mentor for mentor in mentors}
+        # When each was asked for their yes, and how often: `FakeConsents` keeps it here.
+        self.asked: dict[str, tuple[datetime, int]] = {}
 
     def take_in(self, new: Iterable[Mentor]) -> None:
         self._mentors.update({mentor.external_id: mentor for mentor in new})
@@ -206,6 +208,7 @@ class FakeMentors:
     def remove(self, external_ids: Iterable[str]) -> None:
         for external_id in external_ids:
             self._mentors.pop(external_id, None)
+            self.asked.pop(external_id, None)
 
     def candidates(self, wish: Terms, limit: int, languages: Sequence[str] = ()) -> list[Mentor]:
         listed = self._listed()
@@ -257,12 +260,20 @@ class FakeConsents:
 
     def __init__(self, directory: FakeMentors) -> None:
         self._directory = directory
-        self.rows: dict[str, tuple[datetime, int]] = {}
+        self.rows = directory.asked
         self.mailed: list[Mail] = []
 
     def waiting(self, limit: int) -> list[Unconfirmed]:
         found = [self._of(mentor) for mentor in self._directory._mentors.values() if waits(mentor)]
-        order = [(one.times > 0, one.asked or LONG_AGO, one.mentor.external_id) for one in found]
+        order = [
+            (
+                one.times > 0 or not one.mentor.email,
+                one.asked is None,
+                one.asked or LONG_AGO,
+                one.mentor.external_id,
+            )
+            for one in found
+        ]
         return [one for _, one in sorted(zip(order, found), key=lambda pair: pair[0])][:limit]
 
     def count(self) -> int:

@@ -97,12 +97,22 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """`mentor serve` with the demo directory in a database of its own."""
     folder = tmp_path_factory.mktemp("served")
     port = free_port()
-    env = {"MENTOR_DATABASE_URL": f"sqlite:///{folder}/mentor.db", "MENTOR_DEMO": "1"}
+    env = {
+        "MENTOR_DATABASE_URL": f"sqlite:///{folder}/mentor.db",
+        "MENTOR_DEMO": "1",
+        "MENTOR_OUTBOX": str(folder / "outbox"),
+    }
     url = f"http://127.0.0.1:{port}"
     command = [str(BIN / "mentor"), "serve", "--port", str(port)]
     process = start(command, f"{url}/health", folder / "log", env)
     yield Server(url, folder / "log")
     stop(process)
+
+
+@pytest.fixture
+def outbox(server: Server) -> Path:
+    """Where that server keeps its mails."""
+    return server.log.with_name("outbox")
 
 
 def lacking(what: str) -> NoReturn:

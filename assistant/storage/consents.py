@@ -25,7 +25,10 @@ _WAITS = sa.and_(
     sa.not_(mentors.c.fictional),
     mentors.c.review == APPROVED,
 )
-_NEW = sa.case((consents.c.times.is_(None), 1), else_=0)
+# Who can be asked and never was; without an address nobody can be.
+_NEW = sa.case(
+    (sa.and_(consents.c.times.is_(None), sa.func.coalesce(mentors.c.email, "") != ""), 1), else_=0
+)
 
 
 class SqlConsents:
@@ -70,7 +73,14 @@ class SqlConsents:
             sa.select(id, mentors.c.added, consents.c.asked, consents.c.times)
             .select_from(mentors.outerjoin(consents, consents.c.mentor_id == id))
             .where(condition)
-            .order_by(_NEW.desc(), consents.c.asked, mentors.c.added, id)
+            .order_by(
+                _NEW.desc(),
+                consents.c.asked.is_(None),
+                consents.c.asked,
+                mentors.c.added.is_(None),
+                mentors.c.added,
+                id,
+            )
             .limit(limit)
         )
         with reading(self._engine) as connection:

@@ -17,7 +17,7 @@ from assistant.mentoring.terms import Terms, terms_of
 from assistant.storage import postings as index
 from assistant.storage.engine import reading, writing
 from assistant.storage.rows import batches, lists, tuple_of
-from assistant.storage.tables.directory import mentors, postings, terms
+from assistant.storage.tables.directory import consents, mentors, postings, terms
 
 # So many are written at once, the lists of the index sorted within.
 _TOGETHER = 5000
@@ -143,6 +143,8 @@ class SqlMentors:
         with writing(self._engine) as connection:
             for batch in batches(list(external_ids), _IDS_AT_ONCE):
                 _unlist(connection, self._rows(connection, batch))
+                # Whoever comes again under that name was never asked.
+                connection.execute(sa.delete(consents).where(consents.c.mentor_id.in_(batch)))
                 connection.execute(sa.delete(mentors).where(mentors.c.external_id.in_(batch)))
 
     def remove_fictional(self) -> int:

@@ -12,8 +12,6 @@ from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
-import pytest
-
 from tests.serving import Server
 
 PATIENCE_S = 60
@@ -47,11 +45,6 @@ def look(link: str) -> str:
     """The page as a mail scanner sees it."""
     with urllib.request.urlopen(link, timeout=30) as answer:
         return str(answer.read().decode())
-
-
-@pytest.fixture
-def outbox(root: Path) -> Path:
-    return root / "var" / "outbox"
 
 
 def waited_for(folder: Path, address: str, count: int) -> list[EmailMessage]:

@@ -122,3 +122,33 @@ def test_at_a_distance_rules_out_meeting_in_person_and_nothing_else(text: str) -
 @pytest.mark.parametrize("text", ["I want a remote job", "I work remotely", "I teach only online"])
 def test_work_at_a_distance_says_nothing_of_meeting(text: str) -> None:
     assert find_formats(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "formats"),
+    [
+        ("no video, in person only", [("video", True), ("in_person", False)]),
+        ("no calls, video only", [("phone", True), ("video", False)]),
+        ("bitte kein Zoom, lieber persönlich treffen", [("video", True), ("in_person", False)]),
+        ("nicht per Video, lieber am Telefon", [("video", True), ("phone", False)]),
+        ("pas de zoom, seulement en personne", [("video", True), ("in_person", False)]),
+        ("no quiero skype", [("video", True)]),
+    ],
+)
+def test_a_no_reaches_as_far_as_it_is_meant_in_any_language(
+    text: str, formats: list[tuple[str, bool]]
+) -> None:
+    assert both(text) == formats
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My mother is housebound and I care for her",
+        "my kids can't go out alone so evenings only",
+        "I couldn't leave my home country",
+        "I do solo work online",
+    ],
+)
+def test_what_others_cannot_do_rules_nothing_out(text: str) -> None:
+    assert both(text) == []

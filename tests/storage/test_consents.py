@@ -98,3 +98,17 @@ def test_the_mail_is_written_with_the_note_or_not_at_all(engine: Any, few: Any) 
     with pytest.raises(Conflict):
         consents.asked(before, NOW, [Mail("second", "a@example.org", "subject", "text")])
     assert [mail.id for mail in outbox.due(NOW + DAY, 10)] == ["first"]
+
+
+def test_whom_nobody_can_write_to_stands_in_nobodys_way(consents: Any, mentors: Any) -> None:
+    mentors.take_in([unconfirmed("a", email=""), unconfirmed("b"), unconfirmed("c")])
+    consents.asked(consents.get("c"), NOW, [])
+    assert waiting(consents) == ["b", "c", "a"]
+
+
+def test_whoever_comes_again_after_leaving_was_never_asked(consents: Any, mentors: Any) -> None:
+    mentors.take_in([unconfirmed("a")])
+    consents.asked(consents.get("a"), NOW, [])
+    mentors.remove(["a"])
+    mentors.take_in([unconfirmed("a")])
+    assert consents.get("a").times == 0

@@ -58,11 +58,6 @@ def asked_by(name: str, folder: Path, address: str) -> EmailMessage:
 
 
 @pytest.fixture
-def outbox(root: Path) -> Path:
-    return root / "var" / "outbox"
-
-
-@pytest.fixture
 def pair(server: Server, outbox: Path) -> Pair:
     sender = f"together-{uuid.uuid4().hex}"
     address = f"{sender}@example.org"

@@ -101,6 +101,7 @@ _KINDS = frozenset(
     )
 )
 _REACH = 80
+_INSTEAD = re.compile(r",? (?:only|instead)\b", re.IGNORECASE)
 # Stands for the person's own organisation, whose name an earlier message may have given.
 _OWN = re.compile(
     r"\b(?:not|no ?one|nobody|outside|except|apart from|anywhere but|anyone but|other than|avoid)"
@@ -144,6 +145,9 @@ def mark_avoided(text: str, spans: Sequence[Span]) -> list[Span]:
 def _strength(text: str, span: Span, last: tuple[int, str] | None) -> str:
     """How a span is ruled out: "not", "strong" or "weak", or "" when it is not."""
     before = text[max(0, span.start - _REACH) : span.start]
+    if span.entity == "format" and _INSTEAD.match(text, span.end):
+        # "No calls, video only": what stands alone is wished for, whatever went before.
+        return ""
     clause = _CLAUSE.search(before)
     scope = _WISH.split(_BUT.split(clause[0])[-1])[-1] if clause else ""
     whole = _BUT.split(clause[0])[-1] if clause else ""

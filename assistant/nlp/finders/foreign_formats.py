@@ -15,7 +15,7 @@ _FORMATS = {
         r"|wideorozm\w+|przez wideo|g[oö]r[uü]nt[uü]l[uü](?: g[oö]r[uü][sş]\w+)?|по видео"
         r"|видео(?:звон|связ|чат|созвон|встреч)\w*"
         r"|(?:nur|lieber|am besten|solo|s[oó]lo|s[oó]|mejor|melhor|meglio|alleen|liever|tylko"
-        r"|najlepiej|sadece|seulement|uniquement|plut[oô]t|только|лучше)\s+(?:\w+\s+)?(?:online"
+        r"|najlepiej|sadece|seulement|uniquement|plut[oô]t|только|лучше)\s+(?:(?!work)\w+\s+)?(?:online"
         r"|on-?line|en l[ií]nea|en ligne|remoto|remota|a distanza|[aà] dist[aâ]nci?e?a?|онлайн"
         r"|zdalnie|[cç]evrimi[cç]i)|онлайн|[cç]evrimi[cç]i|en l[ií]nea)\b",
         re.IGNORECASE,
@@ -71,6 +71,19 @@ _BOUND = re.compile(
 _CLAUSE = re.compile(r"[^.,!?;:\n]+")
 _SENTENCE = re.compile(r"[^.!?;\n]+")
 _TOLD = 14
+
+
+# Words that say no in one language and are harmless or English in another are left to it.
+_FOREIGN_NO = re.compile(
+    r"\b(?:kein\w*|nicht|ohne|pas|sans|jamais|n[aã]o|sem|senza|geen|niet|zonder|nie|bez|не|без"
+    r"|no (?:quiero|puedo|por|me)|non (?:voglio|posso|per))\b[^.,!?;:\n]{0,25}\Z",
+    re.IGNORECASE,
+)
+
+
+def denied_before(text: str, start: int) -> bool:
+    """Whether another language's no stands before what begins at `start`, in its clause."""
+    return bool(_FOREIGN_NO.search(text[:start]))
 
 
 def find_foreign_formats(text: str) -> list[Span]:

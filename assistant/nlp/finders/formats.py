@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from assistant.nlp.finders.foreign_formats import find_foreign_formats
+from assistant.nlp.finders.foreign_formats import denied_before, find_foreign_formats
 from assistant.nlp.spans import Span
 
 _MEANS = r"\b(?:by|over|via|on|through|using|per)\s+(?:the\s+|a\s+)?"
@@ -47,13 +48,16 @@ _BESIDE = re.compile(
     r"(?P<said>video|phone|chat|text|online|in person)\b(?! (?:at|in|for|to|with)\b)",
     re.IGNORECASE,
 )
-# Whoever cannot travel cannot meet anybody there.
+# Whoever cannot travel cannot meet anybody there; that a mother cannot says nothing of meeting.
 _BOUND = re.compile(
-    r"\b(?:can(?:['\u2019]?t|not| not)|could(?:n['\u2019]?t| not)|unable to"
+    r"(?:\bi(?:['\u2019]?m| am)?|\bwe(?:['\u2019]?re| are)?|\A|[.,;!?]|\b(?:and|but|so|because))\s*"
+    r"(?:(?:also|just|sadly|really|currently|still)\s+)?"
+    r"(?:\b(?:can(?:['\u2019]?t|not| not)|could(?:n['\u2019]?t| not)|unable to"
     r"|not able to|not allowed to|won['\u2019]?t be able to)(?: (?:really|easily|ever|just))?"
-    r" (?:travel(?! (?:light|for work))|leave (?:the|my) (?:house|home|flat|farm|island)"
+    r" (?:travel(?! (?:light|for work))"
+    r"|leave (?:the|my) (?:house|home(?! (?:country|town))|flat|farm|island)"
     r"|get (?:out of the house|into town|to town|anywhere)|go out|come anywhere|drive anywhere"
-    r"|meet (?:up )?(?:any(?:body|one) )?(?:locally|nearby))\b|\bhouse ?bound\b",
+    r"|meet (?:up )?(?:any(?:body|one) )?(?:locally|nearby))\b|\bhouse ?bound\b)",
     re.IGNORECASE,
 )
 # "Online only" says where, not how: anything but in person.
@@ -134,7 +138,9 @@ def find_formats(text: str) -> list[Span]:
         and not _NOT_BEFORE.search(text[max(0, found.start() - 40) : found.start()])
         and _is_wish(text, found.start())
     ]
-    spans += [beside for span in spans if (beside := _beside(text, span))]
+    starts = {span.start for span in spans}
+    besides = [beside for span in spans if (beside := _beside(text, span))]
+    spans += [beside for beside in besides if beside.start not in starts]
     apart = _apart(text)
     # "Online only" is no wish for video alone.
     spans = [s for s in spans if not any(s.start < a.end and a.start < s.end for a in apart)]
@@ -146,10 +152,16 @@ def find_formats(text: str) -> list[Span]:
         for span in find_foreign_formats(text)
         if not any(span.start < end and start < span.end for start, end in taken)
     ]
+    # "Zoom" and "video" are words of many languages; the no before them may be of another.
+    spans = [replace(s, role="avoid") if _foreign_no(text, s) else s for s in spans]
     if len(text) < 60:
         taken_short = {span.value for span in spans}
         spans += [] if apart else _short_answer(text, taken_short)
     return sorted(spans, key=lambda span: span.start)
+
+
+def _foreign_no(text: str, span: Span) -> bool:
+    return not span.role and span.value != "in_person" and denied_before(text, span.start)
 
 
 def _apart(text: str) -> list[Span]:

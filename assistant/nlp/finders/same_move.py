@@ -81,7 +81,9 @@ _SHORT = re.compile(
 _SHORT_IN_WORDS = 7
 # Told of the person or of somebody they know, or made light of.
 _OTHERWISE = re.compile(
-    r"\b(?:i(?:['\u2019]ve| have)?|we|my \w+) (?:already )?(?:made|did|done|gone)\b"
+    r"\b(?:i(?:['\u2019]ve| have)?|we|my \w+(?: who)?(?: has| have|['\u2019]s)?) (?:already )?"
+    r"(?:made|did|done|gone)\b"
+    r"|\b(?:do not|don['\u2019]?t) (?:need|want|have to have)\b"
     r"|\b(?:doesn['\u2019]?t|does not|don['\u2019]?t|do not|need not|needn['\u2019]?t)"
     r" (?:have|need) to\b"
     r"|\bmistakes?\b",
