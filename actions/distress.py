@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import Any
 
@@ -14,6 +15,7 @@ from assistant.mentoring.help_lines import HELP_LINES
 from assistant.services.understand import message_from
 
 logger = logging.getLogger(__name__)
+_PATIENCE_S = 2.0
 
 
 class HelpFirst(Action):
@@ -47,11 +49,11 @@ class HelpFirst(Action):
 async def _known(tracker: Tracker) -> tuple[str | None, int]:
     """The country, of the message or else of the person's row, and how often this was heard.
 
-    Help never waits for a database.
+    Help does not wait for a database that takes its time.
     """
     told = message_from(tracker.latest_message, "").facts.country
     try:
-        _, person = await met(tracker)
+        _, person = await asyncio.wait_for(met(tracker), _PATIENCE_S)
     except Exception:
         logger.exception("a row was not read")
         return told, 0

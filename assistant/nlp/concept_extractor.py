@@ -105,10 +105,9 @@ class ConceptExtractor(Trained):
         intent = (message.get("intent") or {}).get("name")
         if not what or intent not in self._config["intents"] or "skill" in _named(message):
             return
-        found = skills.nearest(what, self._encoder)
+        found = skills.nearest(str(what.value), self._encoder)
         if found and found.sure:
-            start = text.index(what)
-            entity = {"entity": "skill", "start": start, "end": start + len(what)}
+            entity = {"entity": "skill", "start": what.start, "end": what.end}
             entity |= {"value": found.name, "extractor": type(self).__name__}
             message.set(ENTITIES, [*message.get(ENTITIES, []), entity], add_to_output=True)
             message.set("topics", [], add_to_output=True)

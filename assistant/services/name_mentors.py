@@ -57,6 +57,9 @@ _ON_SHOW = frozenset({"match", "choose"})
 # Elsewhere a name is somebody's own, or that of a place.
 _NAMES_MENTORS = frozenset(BY_NAME) - {"send", "sent", "goals", "expectations", "openness"}
 
+# Who is on the screen, and everybody shown before.
+_Shown = tuple[list[Mentor], list[Mentor]]
+
 
 @dataclass(frozen=True)
 class NameMentors:
@@ -75,7 +78,8 @@ class NameMentors:
             return message
         if message.choice:
             return _by_number(journey, message)
-        outright = self._outright(journey, message)
+        shown = self._shown(journey)
+        outright = _outright(shown, journey, message)
         if outright and not (journey.step in WRITING and journey.chosen in outright):
             # Nothing is told of the person where nothing is said but whom they mean.
             message = replace(message, facts=Profile(age=message.facts.age))
@@ -88,8 +92,8 @@ class NameMentors:
         if message.intent == "choose_mentor" and NOT_THEM.search(message.text):
             # Who is not wanted is not written to: it is asked whom, instead.
             return message
-        named = self._named(
-            journey,
+        named = _named(
+            shown,
             set(words) if asked else _names_in(words, message),
             partly=asked or picks or len(words) <= _NAMING_IN_WORDS,
             earlier=asked or len(words) <= _NAMING_ALONE,
@@ -102,7 +106,7 @@ class NameMentors:
         if message.intent == "ask_why":
             return replace(message, choice={"mentor_id": named[0]}, rivals=())
         if len(named) == 1:
-            (mentor,) = self.directory.by_ids(named)
+            mentor = next(m for some in shown for m in some if m.external_id == named[0])
             facts = without_theirs(message.facts, mentor, message.text)
             message = replace(message, facts=facts)
         return _as_choice(message, named)
@@ -122,57 +126,66 @@ class NameMentors:
     def asked_about(self, journey: Journey, message: Message) -> tuple[str, ...]:
         """The mentors a "why?" is about; of a name that several bear, all of them."""
         words = set(re.findall(r"\w+", message.text.lower()))
-        named = self._named(journey, words) if not message.choice else ()
+        named = _named(self._shown(journey), words) if not message.choice else ()
         return named or asked_about(journey, message)
 
     def meant(self, journey: Journey, message: Message) -> tuple[str, ...]:
         """All whom a name, or words for their work, may mean."""
-        outright = self._outright(journey, message)
-        return outright or self._named(journey, set(re.findall(r"\w+", message.text.lower())))
-
-    def _outright(self, journey: Journey, message: Message) -> tuple[str, ...]:
-        """Those a message names or describes and says nothing else, whatever it resembles."""
-        text = message.text
-        alone = set(re.findall(r"\w+", text.lower())) <= _WORDS_TOO
-        if journey.asks or (message.intent in _NEVER_A_CHOICE and alone):
-            return ()
-        before = tuple(dict.fromkeys((*journey.dismissed, *journey.shown)))
-        on_screen = self.directory.by_ids(journey.offered)
-        told = _told(message.facts)
-        named = named_outright(on_screen, text, told)
-        named = named or named_outright(self.directory.by_ids(before), text, told)
-        if named or journey.step not in _ON_SHOW or message.intent in _NEVER_A_CHOICE:
-            return named
-        if NOT_THEM.search(text) or ASKS_ABOUT.search(text):
-            return ()
-        if "?" in text and not _PICKS.search(text):
-            return ()
-        titles = (message.facts.current_title, message.facts.target_title)
-        return described(on_screen, text, titles, bare=journey.heard == "which")
+        shown = self._shown(journey)
+        words = set(re.findall(r"\w+", message.text.lower()))
+        return _outright(shown, journey, message) or _named(shown, words)
 
     def bearing(self, ids: Iterable[str], name: str) -> tuple[str, ...]:
         """Those of some mentors who bear a name."""
         return _bearing(self.directory.by_ids(ids), {name.lower()})
 
-    def _named(
-        self, journey: Journey, words: set[str], partly: bool = True, earlier: bool = True
-    ) -> tuple[str, ...]:
-        """Those shown who are named, those on the screen first.
+    def _shown(self, journey: Journey) -> _Shown:
+        before = dict.fromkeys((*journey.dismissed, *journey.shown))
+        found = self.directory.by_ids(dict.fromkeys((*journey.offered, *before)))
+        by_id = {mentor.external_id: mentor for mentor in found}
+        return (
+            [by_id[id] for id in journey.offered if id in by_id],
+            [by_id[id] for id in before if id in by_id],
+        )
 
-        A whole name means nobody else, in however many words it stands; less of a name counts
-        where it may be named `partly`, of those shown `earlier` only where they may be meant.
-        """
-        before = tuple(dict.fromkeys((*journey.dismissed, *journey.shown)))
-        lists = [self.directory.by_ids(ids) for ids in (journey.offered, before)]
-        for shown in lists:
-            whole = tuple(m.external_id for m in shown if len(_parts(m)) > 1 and _parts(m) <= words)
-            if whole:
-                return whole
-        for shown in (lists if earlier else lists[:1]) if partly else ():
-            named = _bearing(shown, words)
-            if named:
-                return named
+
+def _outright(shown: _Shown, journey: Journey, message: Message) -> tuple[str, ...]:
+    """Those a message names or describes and says nothing else, whatever it resembles."""
+    text = message.text
+    alone = set(re.findall(r"\w+", text.lower())) <= _WORDS_TOO
+    if journey.asks or (message.intent in _NEVER_A_CHOICE and alone):
         return ()
+    on_screen, before = shown
+    told = _told(message.facts)
+    named = named_outright(on_screen, text, told)
+    named = named or named_outright(before, text, told)
+    if named or journey.step not in _ON_SHOW or message.intent in _NEVER_A_CHOICE:
+        return named
+    if NOT_THEM.search(text) or ASKS_ABOUT.search(text):
+        return ()
+    if "?" in text and not _PICKS.search(text):
+        return ()
+    titles = (message.facts.current_title, message.facts.target_title)
+    return described(on_screen, text, titles, bare=journey.heard == "which")
+
+
+def _named(
+    shown: _Shown, words: set[str], partly: bool = True, earlier: bool = True
+) -> tuple[str, ...]:
+    """Those shown who are named, those on the screen first.
+
+    A whole name means nobody else, in however many words it stands; less of a name counts
+    where it may be named `partly`, of those shown `earlier` only where they may be meant.
+    """
+    for some in shown:
+        whole = tuple(m.external_id for m in some if len(_parts(m)) > 1 and _parts(m) <= words)
+        if whole:
+            return whole
+    for some in (shown if earlier else shown[:1]) if partly else ():
+        named = _bearing(some, words)
+        if named:
+            return named
+    return ()
 
 
 def _told(facts: Profile) -> tuple[str, ...]:

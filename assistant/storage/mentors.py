@@ -64,6 +64,8 @@ class SqlMentors:
     def by_ids(self, external_ids: Iterable[str]) -> list[Mentor]:
         """See `MentorDirectory.by_ids`."""
         wanted = list(external_ids)
+        if not wanted:
+            return []
         with reading(self._engine) as connection:
             query = _RECORD.where(mentors.c.external_id.in_(wanted))
             found = {mentor.external_id: mentor for mentor in _mentors(connection, query)}

@@ -42,10 +42,15 @@ def test_workplaces_lead_to_known_titles() -> None:
         ("I want to get better at haggling with suppliers", "haggling with suppliers"),
         ("teach me how to use computers", "use computers"),
         ("improve my writing so I get promoted", "writing"),
+        ("I'd like to start learning art", "art"),
         ("help with my cv", None),
+        ("I don't want to learn haggling", None),
+        ("i hate learning maths", None),
         ("I want to learn something new", None),
         ("I hate my job", None),
     ],
 )
 def test_what_somebody_wants_to_learn_is_cut_out(text: str, what: str | None) -> None:
-    assert to_be_learnt(text) == what
+    found = to_be_learnt(text)
+    assert (found and found.value) == what
+    assert found is None or text[found.start : found.end] == what

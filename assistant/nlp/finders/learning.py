@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.nlp.spans import Span
+
 _LEARN = re.compile(
     r"\b(?:(?:learn(?:ing)?|pick(?:ing)? up|brush(?:ing)? up(?: on)?|master(?:ing)?|teach me"
     r"|study(?:ing)?|practi[sc]e|practi[sc]ing)(?: (?:about|how to|to))?"
@@ -32,15 +34,26 @@ _NOTHING = re.compile(
     r"|the ropes|about .*|another (?:job|career)|(?:a |the )?(?:new )?(?:job|career)\b.*|people)\Z",
     re.IGNORECASE,
 )
+# Before it, in the same clause: nobody is sought for what is not wanted.
+_NOT_WANTED = re.compile(
+    r"(?:n['\u2019]t|\b(?:not|never|hate|hated|tired of|sick of|done with|without|rather than))"
+    r"(?: \w+){0,3} ?\Z",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 5
+_AROUND = " '\"’“”-"
 
 
-def to_be_learnt(text: str) -> str | None:
-    """The words for it, or None where nothing is named; whether it is known is for others."""
+def to_be_learnt(text: str) -> Span | None:
+    """The words for it, or None where nothing is named, or it is ruled out; whether it is known
+    is for others.
+    """
     found = _LEARN.search(text)
-    if not found:
+    if not found or _NOT_WANTED.search(text[: found.start()]):
         return None
-    what = _ENDS.sub("", found["what"]).strip(" '\"’“”-")
+    said = _ENDS.sub("", found["what"])
+    what = said.strip(_AROUND)
     if not what or _NOTHING.match(what) or len(what.split()) > _MOST_WORDS:
         return None
-    return what
+    start = found.start("what") + len(said) - len(said.lstrip(_AROUND))
+    return Span("skill", start, start + len(what), what)
