@@ -23,6 +23,9 @@ from assistant.nlp.finders.ordinals import find_ordinals
         ("1.", 1),
         ("second", 2),
         ("the last", -1),
+        ("why the first?", 1),
+        ("why not the second", 2),
+        ("write to the first", 1),
     ],
 )
 def test_a_choice_is_found(text: str, ordinal: int) -> None:

@@ -27,7 +27,7 @@ _SHORT = re.compile(
     rf"|like|take"
     rf"|pick|choose|want|prefer|the|that|tell|me|more|about|show|contact|ask|meet|try|maybe|hm+"
     rf"|think"
-    rf"|rather|say|introduce|it's|do|talk|is|which|sounds|looks)\b\W*)*"
+    rf"|rather|say|introduce|it's|do|talk|is|which|sounds|looks|why(?: not)?|write|who)\b\W*)*"
     rf"(?P<what>{_ORDINAL}|{_DIGIT})\b(?P<dot>[.)]?)"
     rf"(?:\W*(?:please|pls|thanks|thank you|then|one|sounds|looks|good|great|best|better|is|was|"
     rf"on|the|list|of|them|these|would|be|fine|i|think|guess|maybe|ok|okay|for|me|fits|seems|nice"
