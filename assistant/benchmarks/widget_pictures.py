@@ -88,11 +88,11 @@ def states(chromium: Any, url: str) -> dict[str, Any]:
     return {"states": gallery.wrong}
 
 
-def keep(_: Mapping[str, Any]) -> None:
-    """Put the pictures into the documents."""
+def keep(found: Mapping[str, Any]) -> None:
+    """Put the pictures of these states into the documents, and none of an earlier run's."""
     SHOWN.mkdir(parents=True, exist_ok=True)
-    for picture in TAKEN.glob("*.png"):
-        shutil.copy(picture, SHOWN / picture.name)
+    for state in found["states"]:
+        shutil.copy(TAKEN / f"{state}.png", SHOWN / f"{state}.png")
 
 
 def _desk(gallery: Gallery) -> None:

@@ -47,7 +47,6 @@ _FEASTS = re.compile(
     re.IGNORECASE,
 )
 _ONLY_YEAR = re.compile(r"\b(?:in|by|before|until|end of)\s+(?P<year>20\d\d)\b", re.IGNORECASE)
-_VAGUE = re.compile(r"\b(?:soon|some ?day|no (?:rush|hurry|date)|whenever|asap|one day)\b", re.I)
 
 
 class NoSuchDay(BadInput):
@@ -101,11 +100,6 @@ def deadline(text: str, today: date) -> date | None:
         return _coming(date(int(only_year["year"]), 12, 31), today)
     feast = _FEASTS.search(text)
     return _feast(feast["feast"].lower(), today) if feast else None
-
-
-def is_vague(text: str) -> bool:
-    """Whether the words say outright that there is no date."""
-    return bool(_VAGUE.search(text))
 
 
 def easter(year: int) -> date:

@@ -31,14 +31,17 @@ class _Learnt:
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class ConceptExtractor(Trained):
-    """Writes `concepts` and `topics`: guesses, which only the search reads and nobody is told.
+    """Writes `concepts` and `topics`, guesses which only the search reads, and as a `skill` what
+    somebody wants to learn, where it is surely another word for a known one.
 
     Learns from messages whose metadata tells whose work they describe (`own`, `wanted`).
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Only messages of these `intents`, and of so many words, tell of somebody's work."""
+        """Only messages of these `intents`, and of so many words, tell of somebody's work; what
+        is to be learnt may be told in fewer.
+        """
         return {
             "encoder": "universal-sentence-encoder",
             "intents": ["state_goal", "find_mentors", "correct"],

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.nlp.encoder import SentenceEncoder
+from assistant.nlp.linear_model import fitting
 from assistant.nlp.neutral import nameless
 from assistant.nlp.vocabulary import FOLDER, load_vocabulary, rows_of, values_of
 
@@ -142,7 +143,9 @@ def _built(
     parts = range(0, len(phrases), _AT_ONCE)
     texts = [phrase for _, phrase in phrases]
     vectors = np.concatenate([encoder.encode(texts[p : p + _AT_ONCE]) for p in parts])
-    regression = LogisticRegression(C=_FREEDOM, max_iter=_STEPS).fit(vectors, owners)
+    regression = LogisticRegression(C=_FREEDOM, max_iter=_STEPS)
+    with fitting():
+        regression.fit(vectors, owners)
     matrices = (vectors[: len(called)], regression.coef_, regression.intercept_)
     # As they are kept, so that a trained model answers like one just built.
     kept = (np.asarray(m).astype(np.float16).astype(np.float32) for m in matrices)

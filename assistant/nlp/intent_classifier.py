@@ -40,8 +40,8 @@ _SIGNS = {"\U0001f44d": "affirm", "\u2705": "affirm", "\U0001f44e": "deny", "\U0
 class LinearIntentClassifier(Trained, IntentClassifier):
     """Logistic regression over all features, retrieval intents (``faq/cost``) included.
 
-    For a retrieval intent it also writes what Rasa's response selector would, so that
-    the answer is found without a second model.
+    For a retrieval intent a second one, over questions alone, tells which answer is asked for; it
+    is written as Rasa's response selector would.
     """
 
     @staticmethod

@@ -53,12 +53,12 @@ class ArrangeMeeting:
 
     def pick(self, token: str, moment: str) -> Relationship:
         """The mentor takes one of the times; both get the invitation, or the changed one."""
-        before = self._of(token, MENTOR)
+        before = self.company.of(token, MENTOR)
         return self._fixed(before, states.pick(before, _moment(moment), self.now()))
 
     def ask_for_others(self, token: str, words: str) -> Relationship:
         """None of the times suits the mentor."""
-        before = self._of(token, MENTOR)
+        before = self.company.of(token, MENTOR)
         after = states.ask_for_others(before, words)
         said = said_by(before.mentor_name, words) + self._stands(after, MENTEE)
         mails = self.company.write.mail(after, "other_times", MENTEE, said=said)
@@ -66,7 +66,7 @@ class ArrangeMeeting:
 
     def offer(self, token: str, text: str) -> Heard:
         """The mentor suggests one time; returns what was heard, so that the caller can say it."""
-        before = self._of(token, MENTOR)
+        before = self.company.of(token, MENTOR)
         zone = self.company.write.mentor_zone(before) or before.zone
         heard = read_moments(text, self.now(), zone)
         if len(heard.moments) != 1:
@@ -82,7 +82,7 @@ class ArrangeMeeting:
 
     def take(self, token: str, moment: str) -> Relationship:
         """The mentee says yes to the time the mentor suggests."""
-        return self.taken(self._of(token, MENTEE), moment)
+        return self.taken(self.company.of(token, MENTEE), moment)
 
     def taken(self, before: Relationship, moment: str) -> Relationship:
         """The same from the conversation; raises TooLate where it is not suggested any more."""
@@ -90,7 +90,7 @@ class ArrangeMeeting:
 
     def refuse(self, token: str, moment: str, words: str) -> Relationship:
         """The mentee says no to it."""
-        return self.refused(self._of(token, MENTEE), moment, words)
+        return self.refused(self.company.of(token, MENTEE), moment, words)
 
     def refused(self, before: Relationship, moment: str, words: str = "") -> Relationship:
         """The same from the conversation; the mentor is told, and what was fixed stays."""
@@ -142,12 +142,6 @@ class ArrangeMeeting:
         if it.meeting is None:
             return ""
         return f"\n\nYour talk stays on {self.company.write.when(it, it.meeting, role)}."
-
-    def _of(self, token: str, role: str) -> Relationship:
-        seen = self.company.seen(token)
-        if seen.role != role:
-            raise BadInput(f"this is for the {role} alone")
-        return seen.it
 
 
 def _moment(text: str) -> datetime:

@@ -137,27 +137,27 @@ class KeepCompany:
 
     def confirm(self, token: str) -> Relationship:
         """The mentor says yes to the agreement."""
-        before = self._of(token, MENTOR)
+        before = self.of(token, MENTOR)
         after = states.confirm(before)
         return self.change(before, after, self.write.mail(after, "confirmed", MENTEE))
 
     def suggest(self, token: str, words: str) -> Relationship:
         """The mentor would like to add something."""
-        before = self._of(token, MENTOR)
+        before = self.of(token, MENTOR)
         after = states.suggest(before, words)
         return self.change(before, after, self.write.mail(after, "change", MENTEE, words=words))
 
     def accept(self, token: str, words: str) -> Relationship:
         """The mentee takes up what was suggested."""
-        return self._accepted(self._of(token, MENTEE), words)
+        return self._accepted(self.of(token, MENTEE), words)
 
     def leave_out(self, token: str, words: str) -> Relationship:
         """The mentee would rather leave out what was suggested."""
-        return self._left_out(self._of(token, MENTEE), words)
+        return self._left_out(self.of(token, MENTEE), words)
 
     def turn_down(self, token: str, words: str) -> Relationship:
         """The mentor says no to the page the mentee wrote."""
-        before = self._of(token, MENTOR)
+        before = self.of(token, MENTOR)
         after = states.turn_down(before, words)
         said = said_by(before.mentor_name, words)
         return self.change(before, after, self.write.mail(after, "turned_down", MENTEE, said=said))
@@ -280,9 +280,9 @@ class KeepCompany:
         self.change(it, after, mails)
         self.own.give_place(it.mentor_id)
 
-    def _of(self, token: str, role: str) -> Relationship:
-        seen = self.seen(token)
-        if seen.role != role:
+    def of(self, token: str, role: str) -> Relationship:
+        """The mentoring behind a link of that side; raises BadInput for another."""
+        if (seen := self.seen(token)).role != role:
             raise BadInput(f"this is for the {role} alone")
         return seen.it
 

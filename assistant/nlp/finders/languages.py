@@ -94,13 +94,13 @@ _CHAIN = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|but|plus|&)(?: also)?)\s*" + _WOR
 # "Only Polish": nothing but that is said in the clause.
 _ONLY = re.compile(r"(?:\A|[,;:.!?])\s*(?:(?:and|but|so)\s+)?(?:only|just)\s+\Z", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:please|pls|thanks|really)?\s*(?:[,;:.!?]|\Z)", re.IGNORECASE)
-# "Polish, my English gets thin" asks for no English.
 # What can be nothing but a language, however it is spelt.
 _ASKED = re.compile(
     r"\bspeaks?\s+(?P<language>[a-z]{5,})\b"
     r"|(?:\A|[,;:.!?]\s*)(?:in|only)\s+(?P<also>[a-z]{5,})\s+(?:please|pls|only)\b",
     re.IGNORECASE,
 )
+# "Polish, my English gets thin" asks for no English.
 _COMPLAINT = re.compile(
     r"\bmy\s+\w+\s+(?:still\s+|just\s+)?(?:is|isn|gets?|goes|was|fails?|runs?|lets?|won|does|needs?"
     r"|has|comes?|breaks?|leaves?)\b(?!\s+(?:\w+\s+)?(?:fine|good|ok|okay|great|fluent|native))",
