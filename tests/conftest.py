@@ -76,4 +76,4 @@ def engine(migrated_file: Path, tmp_path: Path) -> Iterator[sa.engine.Engine]:
 
 
 from tests.postgres import postgres  # noqa: E402, F401  fixtures
-from tests.serving import chromium, server  # noqa: E402, F401  fixtures
+from tests.serving import chromium, outbox, server  # noqa: E402, F401  fixtures
