@@ -12,7 +12,6 @@ import sys
 import time
 import warnings
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,7 +32,6 @@ _LOG_LINES = 12
 # Left out of the median: the first messages fill caches.
 _WARM_UP = 20
 FALLBACK = "nlu_fallback"
-_TUNED = "tuned"
 
 
 @dataclass(frozen=True)
@@ -139,13 +137,9 @@ def _train(train: Path, config: Path, folder: Path) -> tuple[Path, dict[str, Any
     from rasa.model_training import train_nlu
 
     started, worked = time.perf_counter(), time.process_time()
-    with _reading_once(yaml.safe_load(config.read_text(encoding="utf-8"))):
-        model = train_nlu(
-            config=str(config),
-            nlu_data=str(train),
-            output=str(folder),
-            fixed_model_name="fitted",
-        )
+    model = train_nlu(
+        config=str(config), nlu_data=str(train), output=str(folder), fixed_model_name="fitted"
+    )
     noted = {
         "train_s": time.perf_counter() - started,
         "train_cpu_s": time.process_time() - worked,
@@ -155,17 +149,6 @@ def _train(train: Path, config: Path, folder: Path) -> tuple[Path, dict[str, Any
     if model is None:
         sys.exit("training gave no model")
     return Path(model), noted
-
-
-def _reading_once(config: dict[str, Any]) -> AbstractContextManager[None]:
-    """As `mentor train` does: the tuned encoder reads each training message once."""
-    for step in config["pipeline"]:
-        kind, _, adapter = str(step.get("encoder", "")).partition(":")
-        if kind == _TUNED:
-            from assistant.nlp.tuned.encoder import tuned_encoder
-
-            return tuned_encoder(adapter).remembering()
-    return nullcontext()
 
 
 def _quieten() -> None:

@@ -11,20 +11,18 @@ from pathlib import Path
 from assistant.mentoring.errors import MentorError, Misconfigured
 
 MODEL = "mentor"
-# Everything a model depends on; code outside these reads a model but does not shape it.
+# Everything a model depends on; code outside these (the finders, the journey's policy) reads a
+# model but does not shape it.
 _SOURCES = (
     "config.yml",
     "domain.yml",
     "requirements.txt",
     "data/**/*.y*ml",
-    "assistant/nlp/**/*.py",
+    "assistant/nlp/*.py",
+    "assistant/nlp/tuned/*.*",
     "assistant/nlp/vocabulary/*",
     "assistant/mentoring/goals.py",
-    "assistant/mentoring/mentees.py",
     "assistant/mentoring/occupations.py",
-    "assistant/mentoring/journey.py",
-    "assistant/mentoring/saying.py",
-    "assistant/dialogue/journey_policy.py",
 )
 
 
@@ -54,20 +52,16 @@ def train(root: Path) -> Path:
     """Train and keep a note of what was trained on; raises MentorError where training fails."""
     from rasa.model_training import train as rasa_train
 
-    from assistant.nlp.tuned.encoder import tuned_encoder
-
     before = fingerprint(root)
     note = root / "models" / f"{MODEL}.json"
     note.unlink(missing_ok=True)
-    # Called as its readers call it: without the argument it is another encoder, which nobody uses.
-    with tuned_encoder("").remembering():
-        result = rasa_train(
-            domain=str(root / "domain.yml"),
-            config=str(root / "config.yml"),
-            training_files=[str(root / "data")],
-            output=str(root / "models"),
-            fixed_model_name=MODEL,
-        )
+    result = rasa_train(
+        domain=str(root / "domain.yml"),
+        config=str(root / "config.yml"),
+        training_files=[str(root / "data")],
+        output=str(root / "models"),
+        fixed_model_name=MODEL,
+    )
     if result.code != 0 or not result.model:
         raise MentorError("training failed; the lines above say why")
     note.write_text(json.dumps({"fingerprint": before}), encoding="utf-8")

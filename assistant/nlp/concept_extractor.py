@@ -90,10 +90,6 @@ class ConceptExtractor(Trained):
                 self._add_learnt(message, text, self._learnt.skills)
         return messages
 
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Training needs none of it."""
-        return training_data
-
     def _add(self, message: Message, name: str, concepts: Concepts) -> None:
         found = concepts.of(message.get(TEXT), self._encoder)
         rows = [{"name": name, "weight": round(weight, 3)} for name, weight in found]

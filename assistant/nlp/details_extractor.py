@@ -10,7 +10,6 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import Component, fingerprint_of
 from assistant.nlp.finders.avoid import mark_avoided
@@ -48,10 +47,6 @@ class DetailsExtractor(Component, EntityExtractorMixin):
                 message.set("language", language_of(text), add_to_output=True)
                 message.set(ENTITIES, self._entities(message, text), add_to_output=True)
         return messages
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Annotated examples keep the entities they are annotated with."""
-        return training_data
 
     def _entities(self, message: Message, text: str) -> list[dict[str, Any]]:
         tagged = [_span(entity) for entity in message.get(ENTITIES, [])]

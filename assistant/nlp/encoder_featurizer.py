@@ -13,7 +13,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant.nlp.component import fingerprint_of
+from assistant.nlp.component import Keyed, fingerprint_of
 from assistant.nlp.encoder import sentence_encoder
 from assistant.nlp.featurizer import MessageFeaturizer
 from assistant.nlp.neutral import SOURCES as NEUTRAL
@@ -52,8 +52,9 @@ class EncoderFeaturizer(MessageFeaturizer):
 
         Both encoders leave Python while they reckon, so two threads are twice as quick.
         """
+        key = self.key_of(training_data)
         examples = training_data.training_examples
         starts = range(0, len(examples), _BATCH)
         with ThreadPoolExecutor(_READERS) as readers:
             list(readers.map(lambda start: self.process(examples[start : start + _BATCH]), starts))
-        return training_data
+        return Keyed.of(training_data, key)

@@ -10,7 +10,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.asides import Aside, Asides
-from assistant.nlp.component import Component
+from assistant.nlp.component import Component, Keyed
 from assistant.nlp.speller import SPELT
 from assistant.nlp.thumbs import hurried
 
@@ -45,14 +45,7 @@ class Misspeller(Component):
             _misspelt(_told_with(example, asides.choose(example), asides), chance)
             for example in long[::_ONE_IN]
         ]
-        grown = TrainingData(
-            None,
-            training_data.entity_synonyms,
-            training_data.regex_features,
-            training_data.lookup_tables,
-            training_data.responses,
-        )
-        # Given above, they would be looked through for duplicates, which takes half a minute.
+        grown = Keyed.of(training_data, self.key_of(training_data))
         grown.training_examples = [*examples, *copies]
         return grown
 

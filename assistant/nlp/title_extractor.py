@@ -87,12 +87,6 @@ class TitleExtractor(Trained, EntityExtractorMixin):
             (folder / "titles.crf").write_bytes(self._tagger.model)
         return self._resource
 
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Training messages get theirs as well, read in good time by two at once."""
-        written = (example for example in training_data.training_examples if example.get(TEXT))
-        self._encoder.read_ahead([spelt_of(example) for example in written])
-        return super().process_training_data(training_data)
-
     def process(self, messages: list[Message]) -> list[Message]:
         """See `Component.process`."""
         for message in messages:

@@ -47,15 +47,6 @@ def test_what_was_read_lately_is_not_read_again(tuned: TunedEncoder) -> None:
     assert tuned.read(WISHES[1]) is tuned.read(WISHES[1])
 
 
-def test_in_training_nothing_is_read_twice_and_later_little_is_kept(tuned: TunedEncoder) -> None:
-    many = [f"message number {n}" for n in range(100)]
-    with tuned.remembering():
-        tuned.read_ahead(many)
-        first = tuned.read(many[0])
-        assert tuned.read(many[0]) is first
-    assert tuned.read(many[0]) is not first
-
-
 def test_the_tokens_cover_the_text_and_each_has_a_tag(tuned: TunedEncoder) -> None:
     text = "I'm a nurse"
     reading = tuned.read(text)

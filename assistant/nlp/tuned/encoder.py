@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +21,6 @@ PREFIX = "query: "
 # Longer messages are read up to here; that is three or four hundred words.
 LONGEST = POSITIONS
 _REMEMBERED = 64
-_READERS = 2
 _EPSILON = 1e-12
 
 
@@ -92,27 +89,6 @@ class TunedEncoder:
     def read(self, text: str) -> Reading:
         """One message; what was read lately is not read again."""
         return self._lately(text)
-
-    def read_ahead(self, texts: Sequence[str]) -> None:
-        """Read many at twice the speed, where everything is remembered; nowhere else.
-
-        The session leaves Python while it reckons, so two threads are of use.
-        """
-        if self._lately.cache_info().maxsize is None:
-            with ThreadPoolExecutor(_READERS) as readers:
-                list(readers.map(self._lately, texts))
-
-    @contextmanager
-    def remembering(self) -> Iterator[None]:
-        """Forgets nothing meanwhile: in training each message is read for its titles, then again
-        as a whole.
-        """
-        before = self._lately
-        self._lately = lru_cache(maxsize=None)(self._read)
-        try:
-            yield
-        finally:
-            self._lately = before
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """See `SentenceEncoder.encode`."""
