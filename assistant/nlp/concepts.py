@@ -15,7 +15,6 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.nlp.encoder import SentenceEncoder
-from assistant.nlp.linear_model import fitting
 from assistant.nlp.neutral import nameless
 from assistant.nlp.vocabulary import FOLDER, load_vocabulary, rows_of, values_of
 
@@ -28,13 +27,14 @@ Told = tuple[str, str]
 # So many are told; the first counts 1, the others by how far they fall behind it in standard
 # deviations.
 MOST = 8
-_FALL = 0.35
-# How much what was learnt counts beside what is near, and the whole text beside its best clause.
-_LEARNT, _WHOLE = 0.8, 0.5
+_FALL = 0.5
+# How much what is near counts beside what was learnt, and the whole text beside its best clause.
+_NEAR, _WHOLE = 0.2, 0.5
 _CLAUSE = re.compile(r"(?<=[.!?,;:])\s+")
 _SHORTEST_CLAUSE, _MOST_CLAUSES = 3, 3
-# Of the regression: how little it is held back, and steps after which it gets no better.
-_FREEDOM, _STEPS = 10.0, 20
+# How round what all names have in common is taken to be, and how many phrases of no name at all
+# each name is mixed with: most have a dozen or two in hundreds of dimensions.
+_ROUND, _DOUBT = 0.3, 0.5
 _AT_ONCE = 256
 # From these nearnesses on a phrase names a thing in another word, or perhaps does.
 _SURE, _APART = 0.7, 0.15
@@ -72,7 +72,7 @@ class Concepts:
         nearest = np.full((len(self.names), len(vectors)), -np.inf)
         np.maximum.at(nearest, self.owners, _standing_out(self.near @ vectors.T))
         known = _standing_out(self.learnt @ vectors.T + self.bias[:, None])
-        scores = _joined(nearest) + _LEARNT * _joined(known)
+        scores = _NEAR * _joined(nearest) + _joined(known)
         order = np.argsort(-scores, kind="stable")[:MOST]
         weights = np.exp((scores[order] - scores[order[0]]) * _FALL)
         return [(self.names[place], float(weight)) for place, weight in zip(order, weights)]
@@ -133,9 +133,6 @@ def _built(
     described: Iterable[Told],
     encoder: SentenceEncoder,
 ) -> Concepts:
-    # Imported where it is needed: only training does.
-    from sklearn.linear_model import LogisticRegression
-
     places = {name: place for place, name in enumerate(names)}
     called = [*((name, name) for name in names), *everyday]
     phrases = [*called, *described]
@@ -143,13 +140,30 @@ def _built(
     parts = range(0, len(phrases), _AT_ONCE)
     texts = [phrase for _, phrase in phrases]
     vectors = np.concatenate([encoder.encode(texts[p : p + _AT_ONCE]) for p in parts])
-    regression = LogisticRegression(C=_FREEDOM, max_iter=_STEPS)
-    with fitting():
-        regression.fit(vectors, owners)
-    matrices = (vectors[: len(called)], regression.coef_, regression.intercept_)
+    matrices = (vectors[: len(called)], *_discriminant(vectors, owners, len(names)))
     # As they are kept, so that a trained model answers like one just built.
     kept = (np.asarray(m).astype(np.float16).astype(np.float32) for m in matrices)
     return Concepts(tuple(names), owners[: len(called)], *kept)
+
+
+def _discriminant(
+    vectors: Array, owners: npt.NDArray[np.int64], names: int
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """A linear discriminant: weights of shape (names, dimensions), and what is added to each.
+
+    In closed form, since names with one phrase are too few for scikit-learn's, and a regression
+    of a thousand names takes a minute and is no better.
+    """
+    middle = vectors.mean(axis=0)
+    counts = np.bincount(owners, minlength=names)[:, None]
+    sums = np.zeros((names, vectors.shape[1]))
+    np.add.at(sums, owners, vectors - middle)
+    apart = vectors - middle - (sums / counts)[owners]
+    spread = apart.T @ apart / (len(vectors) - names)
+    round_one = np.trace(spread) / len(spread) * np.eye(len(spread))
+    means = sums / (counts + _DOUBT)
+    weights = np.linalg.solve((1 - _ROUND) * spread + _ROUND * round_one, means.T).T
+    return weights, -(weights * means).sum(axis=1) / 2 - weights @ middle
 
 
 def _standing_out(scores: Array) -> Array:
