@@ -9,7 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speaking import Event, button, met, off_loop
-from assistant.bootstrap import LANGUAGE_NAMES
+from assistant.bootstrap import LANGUAGE_NAMES, country_names
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hosting import BY_NAME, INVITED, ITEMS, SENT, SHOWN, Hosting
 from assistant.mentoring.profiles import summed_up
@@ -36,7 +36,8 @@ class Host(Action):
             if hosting.note in ("unclear", "needed"):
                 dispatcher.utter_message(response=f"utter_host_{hosting.note}")
             elif hosting.stage == SHOWN and hosting.note != "change":
-                lines = "\n".join(f"- {line}" for line in summed_up(hosting, LANGUAGE_NAMES))
+                told = summed_up(hosting, LANGUAGE_NAMES, country_names())
+                lines = "\n".join(f"- {line}" for line in told)
                 dispatcher.utter_message(response="utter_host_profile", profile=lines)
             host_question(dispatcher, hosting)
         return []

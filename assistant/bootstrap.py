@@ -138,7 +138,7 @@ def build(settings: Settings) -> Services:
     mentors.index_new()
     here = Here(settings.public_url or Here.address)
     people, requests, unmet = SqlPeople(engine), SqlRequests(engine), SqlUnmet(engine)
-    find_mentors = FindMentors(mentors, occupations, LANGUAGE_NAMES, date.today)
+    find_mentors = FindMentors(mentors, occupations, LANGUAGE_NAMES, date.today, country_names())
     explore_ways = ExploreWays(places, occupations)
     key, letters = session_key(settings), Letters(read_letters(), programme.name)
     drafts = SqlDrafts(engine, mentors)
@@ -170,14 +170,15 @@ def build(settings: Settings) -> Services:
     )
     own_links = Links(key, "mentor-link", (OWN, PROVES))
     join_mentors = JoinMentors(
-        hosts=hosts,
-        mentors=mentors,
-        review=review_mentors,
-        links=own_links,
-        letters=letters,
-        language_names=LANGUAGE_NAMES,
-        address=lambda: here.address,
-        now=now,
+        hosts,
+        mentors,
+        review_mentors,
+        own_links,
+        letters,
+        find_mentors.language_names,
+        find_mentors.country_names,
+        lambda: here.address,
+        now,
     )
     own_page = OwnPage(
         find_mentors=find_mentors,

@@ -22,6 +22,7 @@ from assistant.mentoring.requests import Request
 TODAY = date(2026, 11, 22)
 ADULT = 18
 LANGUAGES = {"de": "German", "en": "English", "pl": "Polish"}
+COUNTRIES = {"GB": "United Kingdom", "KE": "Kenya"}
 
 # Enough to say anything the journey asks for.
 TOLD = Profile(

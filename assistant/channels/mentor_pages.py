@@ -107,7 +107,7 @@ async def _to_prove(page: OwnPage, join: JoinMentors, host_id: str) -> HTTPRespo
     host = await ask(lambda: join.seen(host_id))
     if host.mentor_id:
         return _to(page, host.mentor_id, "")
-    lines = described(host.mentor, join.language_names)
+    lines = described(host.mentor, join.language_names, join.country_names)
     return render("prove.html", 200, lines=lines, email=host.mentor.email)
 
 
@@ -135,7 +135,7 @@ def _shown(
         notice=notice,
         problems=problems or {},
         mentor=mentor,
-        lines=described(mentor, names),
+        lines=described(mentor, names, page.find_mentors.country_names),
         waiting=own.waiting,
         hopes=own.hopes,
         paused=paused,

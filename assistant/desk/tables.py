@@ -14,7 +14,7 @@ from sanic.response import HTTPResponse, raw
 
 from assistant.desk.feedback import wanted
 from assistant.desk.report import span
-from assistant.desk.site import HEADERS, Desk, off_loop
+from assistant.desk.site import HEADERS, Desk, country, off_loop
 from assistant.mentoring.feedback import ASKED, GOING_AS
 from assistant.mentoring.report import Report
 
@@ -66,9 +66,10 @@ def _cell(value: Any) -> Any:
 def _mentors(desk: Desk, request: Request) -> Table:
     headings = ("name", "title", "organisation", "country", "languages", "goals", "handed in")
     return headings, (
-        (m.name, m.title, m.organisation, m.country, m.languages, m.goals, draft.handed_in)
+        (m.name, m.title, m.organisation, where, m.languages, m.goals, draft.handed_in)
         for draft in desk.services.review_mentors.waiting()
         for m in (draft.mentor,)
+        for where in (m.country and country(m.country),)
     )
 
 

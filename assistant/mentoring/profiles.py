@@ -10,9 +10,13 @@ from assistant.mentoring.hours import in_words
 from assistant.mentoring.mentors import Mentor, Stage
 
 
-def described(mentor: Mentor, language_names: Mapping[str, str]) -> list[str]:
+def described(
+    mentor: Mentor, language_names: Mapping[str, str], country_names: Mapping[str, str]
+) -> list[str]:
     """One line for each thing the profile says."""
-    place = ", ".join(filter(None, (mentor.location, mentor.country)))
+    country = country_names.get(mentor.country or "", mentor.country)
+    # "Kenya" may have been told as the place itself.
+    place = ", ".join(dict.fromkeys(filter(None, (mentor.location, country))))
     languages = ", ".join(language_names.get(code, code) for code in mentor.languages)
     facts = (
         ("Name", mentor.name),
@@ -30,9 +34,11 @@ def described(mentor: Mentor, language_names: Mapping[str, str]) -> list[str]:
     return [f"{label}: {value}" for label, value in facts if value]
 
 
-def summed_up(hosting: Hosting, language_names: Mapping[str, str]) -> list[str]:
+def summed_up(
+    hosting: Hosting, language_names: Mapping[str, str], country_names: Mapping[str, str]
+) -> list[str]:
     """The same for a profile not handed in yet, with what stays unseen."""
-    lines = described(as_mentor(hosting), language_names)
+    lines = described(as_mentor(hosting), language_names, country_names)
     if hosting.shown_name != hosting.name:
         lines[0] += " (your surname is not shown)"
     return [*lines, f"E-mail: {hosting.email} (never shown)"]

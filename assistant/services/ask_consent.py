@@ -60,7 +60,8 @@ class AskConsent:
 
     def described(self, mentor: Mentor) -> list[str]:
         """What others would read of a mentor."""
-        return described(mentor, self.page.find_mentors.language_names)
+        find = self.page.find_mentors
+        return described(mentor, find.language_names, find.country_names)
 
     def own_page(self, mentor: Mentor) -> str:
         """The path of the mentor's own page, on whatever address this server was asked."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
@@ -45,6 +45,7 @@ class FindMentors:
     occupations: Occupations
     language_names: dict[str, str]
     today: Callable[[], date]
+    country_names: Mapping[str, str] = field(default_factory=dict)
 
     def best(
         self, profile: Profile, top: int = 3, dismissed: Iterable[str] = ()

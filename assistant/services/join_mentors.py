@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
@@ -35,6 +35,7 @@ class JoinMentors:
     links: Links
     letters: Letters
     language_names: dict[str, str]
+    country_names: Mapping[str, str]
     address: Callable[[], str]
     now: Callable[[], datetime]
 
@@ -45,7 +46,7 @@ class JoinMentors:
         host = Host(uuid.uuid4().hex, key, mentor, self.now())
         token = self.links.sign(PROVES, host.id)
         link = f"{self.address()}/mentoring/{token}"
-        profile = "\n".join(described(mentor, self.language_names))
+        profile = "\n".join(described(mentor, self.language_names, self.country_names))
         subject, text = self.letters.write_to_mentor("prove", mentor, "", link, profile)
         to = str(mentor.email)
         self.hosts.keep(host, [Mail(f"{host.id}-prove", to, subject, text, link, host.id)])

@@ -24,7 +24,7 @@ from assistant.mentoring.hosting_words import _READERS
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.profiles import summed_up
-from tests.builders import LANGUAGES, a_message
+from tests.builders import COUNTRIES, LANGUAGES, a_message
 
 WHOLE = Hosting(
     stage=SHOWN,
@@ -193,7 +193,21 @@ def test_room_is_a_whole_number_that_can_be(text: str) -> None:
 def test_the_surname_is_shown_only_by_choice() -> None:
     assert as_mentor(WHOLE).name == "Maria"
     assert as_mentor(replace(WHOLE, surname=True)).name == "Maria Lopez"
-    assert "your surname is not shown" in "\n".join(summed_up(WHOLE, LANGUAGES))
+    assert "your surname is not shown" in "\n".join(summed_up(WHOLE, LANGUAGES, COUNTRIES))
+
+
+@pytest.mark.parametrize(
+    ("location", "country", "place"),
+    [
+        ("Leeds", "GB", "Place: Leeds, United Kingdom"),
+        (None, "KE", "Place: Kenya"),
+        ("Kenya", "KE", "Place: Kenya"),
+        ("Atlantis", "XX", "Place: Atlantis, XX"),
+    ],
+)
+def test_a_country_is_read_by_its_name(location: str | None, country: str, place: str) -> None:
+    lines = summed_up(replace(WHOLE, location=location, country=country), LANGUAGES, COUNTRIES)
+    assert place in lines
 
 
 def test_every_item_can_be_read() -> None:

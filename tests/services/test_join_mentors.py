@@ -18,7 +18,7 @@ from assistant.services.join_mentors import PROVES, JoinMentors
 from assistant.services.own_page import OWN
 from assistant.services.review_mentors import ReviewMentors
 from assistant.texts import read_letters
-from tests.builders import LANGUAGES, a_mentor
+from tests.builders import COUNTRIES, LANGUAGES, a_mentor
 from tests.fakes import FakeDrafts, FakeHosts, FakeMentors
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
@@ -42,6 +42,7 @@ class Door:
             links=self.links,
             letters=LETTERS,
             language_names=LANGUAGES,
+            country_names=COUNTRIES,
             address=lambda: "https://x",
             now=lambda: NOW,
         )

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from assistant.bootstrap import LANGUAGE_NAMES
-from assistant.mentoring.directory import PLACE_KINDS, Place
+from assistant.bootstrap import LANGUAGE_NAMES, country_names
+from assistant.mentoring.directory import PLACE_KINDS, Place, suits
 from assistant.mentoring.goals import GOALS
 from assistant.mentoring.hours import common_hours
 from assistant.mentoring.mentors import Mentor
@@ -136,3 +136,31 @@ def test_every_place_is_described_and_can_be_visited(kind: str, demo_places: Pla
 def test_no_two_schools_answer_to_the_same_name(demo_places: Places) -> None:
     names = [name for place in demo_places["schools"] for name in {place.name, *place.aliases}]
     assert twice([name.lower() for name in names]) == []
+
+
+# What is made for some countries alone, one it works in, and one it doesn't.
+FOR_SOME = {
+    "resource-mentorsphere-africa": ("KE", "IE"),
+    "resource-passerelle-africa": ("SN", "FR"),
+    "resource-cherie-blair-mentoring": ("IN", "US"),
+    "resource-james-beard-mentorship": ("US", "GB"),
+    "assoc-cii": ("GB", "ZA"),
+    "assoc-ecsa": ("IE", "AU"),
+    "assoc-aec": ("PL", "CA"),
+}
+
+
+@pytest.mark.parametrize("place_id", FOR_SOME)
+def test_what_works_in_some_countries_is_shown_in_no_other(
+    place_id: str, demo_places: Places
+) -> None:
+    here, elsewhere = FOR_SOME[place_id]
+    (place,) = (p for kind in PLACE_KINDS for p in demo_places[kind] if p.external_id == place_id)
+    assert suits(place, place.fields, here) > 0.3
+    assert suits(place, place.fields, elsewhere) == 0
+
+
+@pytest.mark.parametrize("kind", PLACE_KINDS)
+def test_every_country_of_a_place_is_read_by_its_name(kind: str, demo_places: Places) -> None:
+    codes = {code for place in demo_places[kind] for code in place.countries}
+    assert codes - set(country_names()) == set()

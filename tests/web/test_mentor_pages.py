@@ -18,7 +18,7 @@ from assistant.mentoring.hosting import Host
 from assistant.mentoring.mentors import DECLINED, PENDING, Mentor
 from assistant.services.join_mentors import PROVES
 from assistant.services.own_page import OWN, Hope, NotTaken, Own
-from tests.builders import LANGUAGES, a_mentor, a_request
+from tests.builders import COUNTRIES, LANGUAGES, a_mentor, a_request
 from tests.web.requests_site import Site, a_site
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=timezone.utc)
@@ -29,6 +29,7 @@ HOSTILE = '<script>alert(1)</script> "quoted" & </textarea>'
 @dataclass
 class Finding:
     language_names: dict[str, str] = field(default_factory=lambda: LANGUAGES)
+    country_names: dict[str, str] = field(default_factory=lambda: COUNTRIES)
 
 
 @dataclass
@@ -64,6 +65,7 @@ class FakeOwnPage:
 @dataclass
 class FakeJoin:
     language_names: dict[str, str] = field(default_factory=lambda: LANGUAGES)
+    country_names: dict[str, str] = field(default_factory=lambda: COUNTRIES)
     host: Host = field(default_factory=lambda: Host("h-1", "web:ada", ADA, NOW))
     proved: int = 0
 
