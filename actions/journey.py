@@ -92,7 +92,7 @@ class Resume(Action):
 
 
 class WhereAmI(Action):
-    """Tells the step and how many of the five ways are done."""
+    """Tells the talk that stands, the step, and how many of the five ways are done."""
 
     def name(self) -> str:
         return "action_where_am_i"
@@ -105,9 +105,16 @@ class WhereAmI(Action):
             label = where_hosting(person.hosting)
             dispatcher.utter_message(response="utter_where_am_i", label=label)
             return []
-        label = BY_NAME[person.journey.step].label
+        journey = person.journey
+        told = person.last_message_id or ""
+        talks = await off_loop(services.meetings.standing, person.key, told)
+        if talks and not journey.young:
+            dispatcher.utter_message(response="utter_where_talk", talks=". ".join(talks))
+        label = BY_NAME[journey.step].label
         dispatcher.utter_message(response="utter_where_am_i", label=label)
-        dispatcher.utter_message(**progress_line(person.journey, person.profile))
+        if not journey.together or journey.step in WAYS:
+            # Whoever has a mentor is not asked for ways to find one.
+            dispatcher.utter_message(**progress_line(journey, person.profile))
         waiting = await off_loop(_waiting, services, person.key)
         if waiting:
             dispatcher.utter_message(response="utter_waiting", waiting=waiting)

@@ -158,16 +158,6 @@ def build(settings: Settings) -> Services:
         blocks=blocks,
         suggests=next_best.in_words,
     )
-    keep_plan = KeepPlan(
-        people=people,
-        mentors=mentors,
-        requests=requests,
-        plan_links=SqlPlanLinks(engine),
-        tokens=PlanTokens(key, int(VALID_FOR.total_seconds())),
-        letters=letters,
-        address=lambda: here.address,
-        now=now,
-    )
     own_links = Links(key, "mentor-link", (OWN, PROVES))
     join_mentors = JoinMentors(
         hosts,
@@ -194,12 +184,19 @@ def build(settings: Settings) -> Services:
         address=lambda: here.address,
         now=now,
     )
-    company = KeepCompany(
-        relationships=SqlRelationships(engine),
-        requests=requests,
-        own=mentors,
-        write=_correspond(settings, introduce, programme.name),
-        now=now,
+    write = _correspond(settings, introduce, programme.name)
+    company = KeepCompany(SqlRelationships(engine), requests, mentors, write, now)
+    meetings = ArrangeMeeting(company, now)
+    keep_plan = KeepPlan(
+        people,
+        mentors,
+        requests,
+        SqlPlanLinks(engine),
+        PlanTokens(key, int(VALID_FOR.total_seconds())),
+        letters,
+        lambda: here.address,
+        now,
+        meetings.standing,
     )
 
     def take_down(key: str) -> None:
@@ -240,7 +237,7 @@ def build(settings: Settings) -> Services:
         make_report=MakeReport(visits, requests, company.relationships, unmet, mentors.listed, now),
         requests=requests,
         company=company,
-        meetings=ArrangeMeeting(company, now),
+        meetings=meetings,
         keep_plan=keep_plan,
         outbox=outbox,
         post=_post(settings),

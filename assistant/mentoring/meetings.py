@@ -6,9 +6,9 @@ a time that was fixed before stays fixed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from assistant.mentoring.errors import BadInput
 from assistant.mentoring.relationships import LONGEST_WORDS, Relationship, alive, with_news
@@ -82,6 +82,22 @@ def cancel(it: Relationship, by: str) -> Relationship:
         return it
     after = replace(it, meeting=None, proposed=(), offered=None, round=it.round + 1, sequence=0)
     return with_news(after, "cancelled") if by == MENTOR else after
+
+
+def standing(it: Relationship, now: datetime, when: Callable[[datetime], str]) -> list[str]:
+    """How the next talk stands, for the mentee; nothing where none is in sight.
+
+    `when` tells a moment with its day, hour and zone. A talk stands until it is over.
+    """
+    lines, name = [], it.mentor_name
+    if it.meeting and now < it.meeting + timedelta(minutes=it.minutes):
+        lines.append(f"You talk with {name} on {when(it.meeting)}")
+    if it.offered and now < it.offered:
+        lines.append(f"{name} suggests {when(it.offered)}: your yes or no is next")
+    coming = [when(moment) for moment in it.proposed if now < moment]
+    if coming:
+        lines.append(f"{name} has yet to pick a time for a talk: {', or '.join(coming)}")
+    return lines
 
 
 def _fixed(it: Relationship, moment: datetime, now: datetime) -> Relationship:

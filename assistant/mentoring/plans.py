@@ -48,14 +48,20 @@ class PlanLink:
 
 
 def plan_of(
-    profile: Profile, journey: Journey, mentor: str | None, requests: Sequence[Request] = ()
+    profile: Profile,
+    journey: Journey,
+    mentor: str | None,
+    requests: Sequence[Request] = (),
+    talks: Sequence[str] = (),
 ) -> Plan:
     """Everything settled so far; empty where nothing is.
 
-    `mentor` is how the chosen one is named; `requests` are newest first.
+    `mentor` is how the chosen one is named; `requests` are newest first; `talks` tells how the
+    next talk stands.
     """
     settled = (
         Section("Where you want to go", tuple(_aims(profile))),
+        Section("Your next talk", tuple(talks)),
         Section("Your mentor", tuple(_mentors(journey, mentor, requests))),
         Section("This week", tuple(_week(profile, journey))),
         Section("For the first talk", tuple(_talk(journey))),

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from assistant.mentoring import meetings as states
 from assistant.mentoring.errors import BadInput
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.moments import Heard, read_moments
-from assistant.mentoring.relationships import ENDED, Relationship
-from assistant.mentoring.requests import MENTEE, MENTOR, TooLate
+from assistant.mentoring.relationships import ACTIVE, ENDED, Relationship
+from assistant.mentoring.requests import ACCEPTED, MENTEE, MENTOR, TooLate
 from assistant.services.correspond import said_by
 from assistant.services.keep_company import KeepCompany
 
 _SIDES = (MENTEE, MENTOR)
+# News that tell when the talk is, or could be.
+_OF_A_TIME = frozenset({"meeting", "moved", "offered"})
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,17 @@ class ArrangeMeeting:
         """A moment as the mentee reads it."""
         return self.company.write.when(it, moment, MENTEE)
 
+    def standing(self, key: str, message_id: str = "") -> list[str]:
+        """How the next talk with each mentor stands; not what was just told to a message."""
+        requests = self.company.requests.of_person(key)
+        found = [self.company.get(r.id) for r in requests if r.status == ACCEPTED]
+        return [
+            line
+            for it in found
+            if it.status == ACTIVE and not _just_told(it, message_id)
+            for line in states.standing(it, self.now(), partial(self.for_mentee, it))
+        ]
+
     def _invitations(
         self, it: Relationship, letter: str, said: str = "", off: bool = False
     ) -> list[Mail]:
@@ -142,6 +156,10 @@ class ArrangeMeeting:
         if it.meeting is None:
             return ""
         return f"\n\nYour talk stays on {self.company.write.when(it, it.meeting, role)}."
+
+
+def _just_told(it: Relationship, message_id: str) -> bool:
+    return bool(message_id) and it.told == message_id and bool(_OF_A_TIME & set(it.telling))
 
 
 def _moment(text: str) -> datetime:

@@ -6,7 +6,7 @@ Opening a link changes nothing. What it opens ends with "forget me" and after th
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -53,7 +53,9 @@ class SeenPlan:
 
 @dataclass(frozen=True)
 class KeepPlan:
-    """`address` tells where this server is reached, without a slash at the end."""
+    """`address` tells where this server is reached, without a slash at the end; `talks` how the
+    next talk of a person stands.
+    """
 
     people: People
     mentors: MentorDirectory
@@ -63,12 +65,14 @@ class KeepPlan:
     letters: Letters
     address: Callable[[], str]
     now: Callable[[], datetime]
+    talks: Callable[[str], Sequence[str]] = lambda key: ()
 
     def of(self, person: Person) -> Plan:
         """The plan as it stands; nobody too young has a mentor in it."""
-        mentor = self._mentor(person) if not person.journey.young else None
-        requests = [] if person.journey.young else self.requests.of_person(person.key)
-        return plan_of(person.profile, person.journey, mentor, requests)
+        if person.journey.young:
+            return plan_of(person.profile, person.journey, None)
+        requests, talks = self.requests.of_person(person.key), self.talks(person.key)
+        return plan_of(person.profile, person.journey, self._mentor(person), requests, talks)
 
     def mail(self, person: Person) -> None:
         """Mail the plan with a link to the person's address; raises TooOften."""

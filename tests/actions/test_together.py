@@ -134,6 +134,28 @@ async def test_the_time_the_mentor_picks_is_told_at_the_next_message_once(
     assert (await stage.run(HEAR, a_parse("greet"), message_id="6")).named == []
 
 
+async def test_where_am_i_tells_the_talk_that_stands_first_and_the_plan_names_it(
+    stage: Stage, accepted: str
+) -> None:
+    stand(stage, "times", answers={"times": "tuesday at 6"})
+    await stage.run("action_propose_times")
+    moment = stage.services.company.with_whom(KEY).proposed[0]  # type: ignore[union-attr]
+    assert "Ada Byron has yet to pick a time" in (await stage.run("action_where_am_i")).text
+    stage.services.meetings.pick(accepted, moment.isoformat())
+    # Told as news in the same reply, it is not told a second time.
+    await stage.run(HEAR, a_parse("where_am_i"), message_id="5")
+    assert (await stage.run("action_where_am_i")).named == ["utter_where_am_i"]
+    await stage.run(HEAR, a_parse("where_am_i"), message_id="6")
+    where = await stage.run("action_where_am_i")
+    assert where.named == ["utter_where_talk", "utter_where_am_i"]
+    assert where.text.startswith("You talk with Ada Byron on Tuesday")
+    assert "18:00 (London time), which is 19:00 in Berlin" in where.text
+    # Whoever has a mentor is not shown five open ways of finding one.
+    assert where.of_type("progress") == []
+    plan = await stage.run("action_show_plan")
+    assert "18:00 (London time)" in plan.text
+
+
 async def test_an_end_is_told_with_the_mentors_words(stage: Stage, accepted: str) -> None:
     stand(stage)
     stage.services.company.end(accepted, "Good luck!")

@@ -223,6 +223,28 @@ def test_a_moved_meeting_keeps_its_invitation_and_a_new_one_after_a_cancelled_ge
     assert (again.round, again.sequence) == (2, 0)
 
 
+def test_a_talk_stands_until_it_is_over() -> None:
+    it = met()
+    said = meetings.standing(it, SOON - timedelta(days=1), str)
+    assert said == [f"You talk with {it.mentor_name} on {SOON}"]
+    assert meetings.standing(it, SOON + timedelta(minutes=it.minutes - 1), str) == said
+    assert meetings.standing(it, SOON + timedelta(minutes=it.minutes), str) == []
+
+
+def test_of_what_either_side_suggests_only_the_times_to_come_are_told() -> None:
+    name = a_relationship().mentor_name
+    ours = meetings.propose(a_relationship(), [SOON, LATER], None)
+    assert meetings.standing(ours, SOON, str) == [
+        f"{name} has yet to pick a time for a talk: {LATER}"
+    ]
+    assert meetings.standing(ours, LATER, str) == []
+    theirs = meetings.offer(met(), LATER)
+    first, second = meetings.standing(theirs, START, str)
+    assert str(SOON) in first
+    assert second == f"{name} suggests {LATER}: your yes or no is next"
+    assert meetings.standing(a_relationship(), START, str) == []
+
+
 def test_both_are_asked_after_two_weeks_and_after_thirty_days_and_never_again() -> None:
     it, asked = a_relationship(), []
     for day in range(60):

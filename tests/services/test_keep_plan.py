@@ -31,6 +31,7 @@ class Desk:
     requests: FakeRequests = field(default_factory=FakeRequests)
     links: FakePlanLinks = field(default_factory=FakePlanLinks)
     time: datetime = datetime(2026, 11, 22, 9, 0, tzinfo=timezone.utc)
+    talks: tuple[str, ...] = ()
 
     @property
     def service(self) -> KeepPlan:
@@ -43,6 +44,7 @@ class Desk:
             letters=Letters(read_letters(), "Find a mentor"),
             address=lambda: "https://mentors.example.org",
             now=lambda: self.time,
+            talks=lambda key: self.talks,
         )
 
     def mailed_token(self) -> str:
@@ -70,6 +72,21 @@ def test_the_plan_holds_all_that_was_settled(desk: Desk) -> None:
         "Your goal: Be {braver}: 10%",
     ):
         assert said in words
+
+
+def test_the_talk_that_stands_is_in_the_plan_its_mail_and_behind_its_link(desk: Desk) -> None:
+    desk.talks = ("You talk with Ada Byron on Tuesday 1 December at 19:00 (London time)",)
+    said = f"Your next talk\n- {desk.talks[0]}"
+    assert said in desk.service.of(desk.people.load(KEY)).in_words()
+    desk.service.mail(desk.people.load(KEY))
+    assert said in desk.links.mailed[-1].text
+    assert said in desk.service.seen(desk.mailed_token()).plan.in_words()
+
+
+def test_nobody_too_young_has_a_talk_in_their_plan(desk: Desk) -> None:
+    desk.talks = ("You talk with Ada Byron",)
+    young = somebody(young=True)
+    assert "Ada Byron" not in desk.service.of(young).in_words()
 
 
 def test_the_plan_tells_where_a_request_stands(desk: Desk) -> None:
