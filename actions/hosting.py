@@ -91,8 +91,9 @@ class SendLink(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        services, _ = await met(tracker)
-        address = message_from(tracker.latest_message, "").contact
+        services, person = await met(tracker)
+        told = message_from(tracker.latest_message, "").contact
+        address = told or person.hosting.email
         if address and "@" in address:
             await off_loop(services.own_page.mail_link, address)
         dispatcher.utter_message(response="utter_link_sent", email=address)

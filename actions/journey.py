@@ -58,7 +58,8 @@ class Welcome(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        dispatcher.utter_message(response="utter_ask_story")
+        _, person = await met(tracker)
+        ask_story(dispatcher, person)
         return []
 
 
@@ -101,7 +102,7 @@ class WhereAmI(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         services, person = await met(tracker)
-        if person.hosting.active:
+        if person.hosting.active or person.only_mentors:
             label = where_hosting(person.hosting)
             dispatcher.utter_message(response="utter_where_am_i", label=label)
             return []
@@ -171,6 +172,12 @@ def ask(dispatcher: CollectingDispatcher, journey: Journey) -> None:
     dispatcher.utter_message(response="utter_ask_meaning", title=word, buttons=buttons)
 
 
+def ask_story(dispatcher: CollectingDispatcher, person: Person) -> None:
+    """What somebody hopes for; of whoever came to mentor, only what else they would like."""
+    mentors = person.only_mentors
+    dispatcher.utter_message(response="utter_host_else" if mentors else "utter_ask_story")
+
+
 def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Programme) -> None:
     """The question the person is to answer where they stand."""
     journey = person.journey
@@ -180,6 +187,8 @@ def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Progr
         host_question(dispatcher, person.hosting)
     elif journey.asks:
         ask(dispatcher, journey)
+    elif journey.step == "welcome":
+        ask_story(dispatcher, person)
     elif journey.step in WAYS:
         way_question(dispatcher, journey, person.profile)
     elif journey.step == "match" and journey.offered:
@@ -194,7 +203,6 @@ def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Progr
 
 
 _QUESTIONS = {
-    "welcome": "utter_ask_story",
     "choose": "utter_choose_question",
     "draft": "utter_draft_question",
     "send": "utter_confirm_sending_again",

@@ -122,6 +122,14 @@ def knows_already(hosting: Hosting, known: Profile) -> Hosting:
     return hosting if has(hosting, "location") else placed(hosting, known)
 
 
+def listed_with(hosting: Hosting, address: str | None) -> Hosting:
+    """The profile with the address a mentor is listed with, so that they need not tell it again.
+
+    Whoever put a profile together here told theirs with it.
+    """
+    return hosting if hosting.stage or not address else replace(hosting, email=address)
+
+
 def placed(hosting: Hosting, told: Profile) -> Hosting:
     """The profile with the place of some facts, if they name one."""
     if not (told.locations or told.country):

@@ -58,6 +58,11 @@ class Profile:
         pairs = ((f.name, getattr(self, f.name)) for f in fields_of(self))
         return {name: value for name, value in pairs if value not in (None, (), {})}
 
+    def news_since(self, before: Profile) -> tuple[str, ...]:
+        """The names of the facts that were told, or told anew, since `before`."""
+        old = before.known()
+        return tuple(name for name, value in self.known().items() if old.get(name) != value)
+
     def without_guesses(self) -> Profile:
         """Only what was said in so many words."""
         return replace(self, concepts=(), topics=())

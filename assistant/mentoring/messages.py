@@ -22,7 +22,8 @@ class Message:
     between which the person must choose, if it can be read in two ways; `language` the ISO 639-1
     code of the language it is written in; `meanings` the titles each ambiguous title may mean, by
     the profile's field; `today` is the day it was heard, where that is known; `answer` the id of
-    the answer it is likely to ask for.
+    the answer it is likely to ask for; `own_address` the one its writer mentors with, where they
+    told it before.
     """
 
     id: str
@@ -38,3 +39,4 @@ class Message:
     meanings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     today: date | None = None
     answer: str | None = None
+    own_address: str | None = None

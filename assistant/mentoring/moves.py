@@ -158,6 +158,9 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         return heard(state, "between")
     if message.intent in ASIDES:
         return heard(ask_why(state, message) if message.intent == "ask_why" else state, "aside")
+    if journey.step == "welcome" and message.own_address and message.intent in _TO_AND_FRO:
+        # Whoever came to mentor was asked what else there is, and not for a wish.
+        return heard(state, "aside" if message.intent == "affirm" else "later")
     if journey.step == YOUNG.name and message.intent in _TO_AND_FRO:
         return heard(state, "aside")
     if learnt and message.intent in _MAY_ADD and not journey.young:

@@ -39,7 +39,7 @@ def ask_outside(about: str) -> Callable[[State, Message], State]:
         if about == "report":
             answers[REPORT] = message.text
         state = State(state.profile, replace(state.journey, answers=answers))
-        if about == "link" and message.contact:
+        if about == "link" and (message.contact or message.own_address):
             return _heard(state, "link")
         if about not in ("forget", "hope") and message.contact:
             return _reachable(state)

@@ -27,6 +27,12 @@ class Person:
     hosting: Hosting = field(default_factory=Hosting)
     written: datetime | None = field(default=None, compare=False)
 
+    @property
+    def only_mentors(self) -> bool:
+        """Whether they came to mentor, and have told no wish of their own."""
+        told = self.profile.goals or self.profile.target_title or self.profile.mentor_titles
+        return bool(self.hosting.email) and self.journey.step == "welcome" and not told
+
 
 @dataclass(frozen=True)
 class HandOff:

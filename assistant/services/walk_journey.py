@@ -13,6 +13,7 @@ from assistant.mentoring.again import counted
 from assistant.mentoring.edits import all_edited
 from assistant.mentoring.entering import WRITING
 from assistant.mentoring.errors import Conflict, Unavailable
+from assistant.mentoring.hosting import listed_with
 from assistant.mentoring.hosting_moves import BEGINS, host
 from assistant.mentoring.introductions import first_message
 from assistant.mentoring.journey import AGREE, REPLY, RETIME, WAYS, Journey, State
@@ -149,7 +150,8 @@ class WalkJourney:
         if not person.hosting.active:
             message = self.named.with_named(person.journey, message)
         message = self.named.with_unwanted(person.journey, message)
-        message = replace(message, today=self.find_mentors.today())
+        today, mine = self.find_mentors.today(), person.hosting.email
+        message = replace(message, today=today, own_address=mine)
         hosted = self._hosted(person, message)
         if hosted and hosted.hosting.note != "left":
             return hosted
@@ -164,16 +166,15 @@ class WalkJourney:
         journey = self._still_there(apart, state.journey)
         journey = self.with_text(apart, self._with_offer(person.key, State(apart, journey)))
         journey = self._with_page(person.key, journey)
-        known = person.profile.known()
-        learnt = tuple(
-            name for name, value in state.profile.known().items() if known.get(name) != value
-        )
+        address = message.contact if journey.heard == "link" else None
+        hosting = listed_with(person.hosting, address)
         return replace(
             person,
             profile=state.profile,
             journey=journey,
+            hosting=hosting,
             last_message_id=message.id,
-            learnt=learnt,
+            learnt=state.profile.news_since(person.profile),
         )
 
     def _hosted(self, person: Person, message: Message) -> Person | None:

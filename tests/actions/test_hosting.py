@@ -137,6 +137,48 @@ async def test_an_address_in_the_same_message_is_not_asked_for(stage: Stage) -> 
     assert await heard(stage, parsed) == ["action_send_link", "action_resume"]
 
 
+async def test_an_address_told_before_is_not_asked_for_again(stage: Stage) -> None:
+    stage.mentors(a_mentor("ada", email="ada@example.org"))
+    parsed = a_parse("manage_mentoring", an_entity("contact", "ada@example.org"), text="my link")
+    await heard(stage, parsed)
+    again = a_parse("manage_mentoring", text="pause me until january")
+    assert await heard(stage, again, "2") == ["action_send_link", "action_resume"]
+    reply = await stage.run("action_send_link", again)
+    assert "ada@example.org" in reply.text
+    (mail,) = stage.services.outbox.due(datetime.now(timezone.utc), 9)
+    assert mail.to == "ada@example.org"
+
+
+async def test_another_address_told_later_is_the_one_that_counts(stage: Stage) -> None:
+    for id, address in enumerate(("ada@example.org", "ada@home.example")):
+        contact = an_entity("contact", address)
+        await heard(stage, a_parse("manage_mentoring", contact, text="my link"), str(id))
+    assert stage.services.walk_journey.person(KEY).hosting.email == "ada@home.example"
+
+
+async def test_whoever_handed_in_a_profile_is_not_asked_for_its_address(stage: Stage) -> None:
+    hosting(stage, stage=SENT)
+    parsed = a_parse("manage_mentoring", text="send me my link")
+    assert await heard(stage, parsed) == ["action_send_link", "action_resume"]
+    assert "maria@example.org" in (await stage.run("action_send_link", parsed)).text
+
+
+async def test_whoever_came_to_mentor_is_asked_for_no_wish_of_their_own(stage: Stage) -> None:
+    hosting(stage, stage=SENT)
+    for action in ("action_resume", "action_welcome"):
+        assert (await stage.run(action)).named == ["utter_host_else"]
+    assert (await stage.run("action_where_am_i")).of_type("progress") == []
+    assert await heard(stage, a_parse("deny", text="no thanks")) == ["utter_later"]
+    assert await heard(stage, a_parse("affirm", text="yes"), "2") == ["action_resume"]
+
+
+async def test_a_mentor_who_would_like_one_too_is_asked_what_for(stage: Stage) -> None:
+    hosting(stage, stage=SENT)
+    story = a_parse("state_goal", an_entity("goal", "promotion"), text="I want to get promoted")
+    assert await heard(stage, story) == ["action_ask"]
+    assert (await stage.run("action_resume")).named == ["utter_ask_occupation"]
+
+
 async def test_after_a_no_the_next_best_is_named_with_a_reason(stage: Stage) -> None:
     stage.mentors(a_mentor("m-1", goals=("promotion",)), a_mentor("m-2", name="Kiran Rao"))
     stage.stand(a_person(KEY, "sent", profile=TOLD, chosen="m-1", visited=("welcome", "sent")))
