@@ -12,10 +12,12 @@ from assistant.mentoring.chatter import compliments, only_nods, only_praises
 from assistant.mentoring.commands import names_it, no_day, only_likely_despair
 from assistant.mentoring.deadlines import BY_WHEN
 from assistant.mentoring.edits import read_edit
+from assistant.mentoring.entering import WRITING
 from assistant.mentoring.journey import BY_NAME, REPLY, WAYS, Journey, State
 from assistant.mentoring.mentees import Profile, missing
 from assistant.mentoring.messages import Message
 from assistant.mentoring.signing import name_in
+from assistant.mentoring.wording import reworded
 
 # What is said while somebody thinks or laughs, and how they like what they see.
 NOD = "nod"
@@ -76,6 +78,9 @@ def as_asked(state: State, message: Message, asides: Collection[str]) -> Message
     if message.intent == "distress":
         doubted = (takes_text or journey.asks in _SIGNS) and only_likely_despair(message)
         return replace(message, intent="inform", rivals=()) if doubted else message
+    if journey.step in WRITING and reworded(journey, message) is not None:
+        # "Add that I hate spreadsheets" is for the mentor to read, and no wish.
+        return replace(message, facts=Profile(age=message.facts.age), meanings={})
     if _only_nods(journey, text, takes_text):
         return replace(message, intent=PRAISE if only_praises(text) else NOD, rivals=())
     if _means_nothing_asked(journey, message):

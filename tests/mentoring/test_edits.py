@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from assistant.mentoring.edits import Edit, all_edited, edited, read_edit
@@ -158,3 +160,39 @@ def test_a_change_that_speaks_of_later_is_a_change() -> None:
     journey = after(draft, a_message("edit_draft", "add that I am free tomorrow")).journey
     assert journey.heard == "move"
     assert journey.edits == (("add", "", "I am free tomorrow"),)
+
+
+@pytest.mark.parametrize(
+    ("intent", "words", "facts"),
+    [
+        (
+            "edit_draft",
+            "add that I do the bed planning. and I hate spreadsheets",
+            {"avoid": {"skills": ("excel",)}, "skills": ("planning",)},
+        ),
+        ("inform", "add that I'd rather be a midwife", {"target_title": "midwife"}),
+        ("state_goal", "say that I want to lead a ward", {"goals": ("leadership",)}),
+        ("inform", "mention that I speak Polish", {"languages": ("pl",)}),
+    ],
+)
+@pytest.mark.parametrize("step", ["draft", "send"])
+def test_words_for_the_draft_change_neither_the_wish_nor_the_profile(
+    step: str, intent: str, words: str, facts: dict[str, Any]
+) -> None:
+    state = standing(step, chosen="m-1", text=TEXT)
+    moved = after(state, a_message(intent, words, **facts))
+    assert moved.profile == state.profile
+    assert (moved.journey.step, moved.journey.chosen) == ("draft", "m-1")
+    assert len(moved.journey.edits) == 1
+
+
+def test_an_age_told_in_words_for_the_draft_counts() -> None:
+    state = standing("draft", chosen="m-1", text=TEXT)
+    moved = after(state, a_message("edit_draft", "add that I'm 15", age=15))
+    assert moved.journey.young
+
+
+def test_what_is_told_beside_a_draft_and_is_no_word_of_it_still_counts() -> None:
+    state = standing("draft", chosen="m-1", text=TEXT)
+    moved = after(state, a_message("inform", "I live in Leeds", locations=("Leeds",)))
+    assert moved.profile.locations == ("Leeds",)
