@@ -22,7 +22,7 @@ CONDITIONS = ("languages", "hours", "formats", "same_move", "mentor_titles", "av
 # Facts of the person that may stand beside a condition and are no wish.
 _BESIDE = ("organisations", "schools", "locations", "country", "timezone", "years", "age")
 # What tells of work, or of what somebody would like to work as.
-_WORK = ("current_title", "target_title", "skills", "fields", "industries")
+_WORK = ("current_title", "target_title", "skills", "fields", "industries", "subjects")
 # However it sounds, a condition is none of these.
 _NEVER = frozenset(
     {"distress", "forget_me", "start_over", "report", "block", "become_mentor", "goodbye"}

@@ -65,6 +65,8 @@ def _who(profile: Profile) -> str:
         sentences.append(f"I used to work as {title} and would like to come back to work.")
     elif profile.current_title:
         sentences.append(f"I work as {article(profile.current_title)}.")
+    elif profile.subjects:
+        sentences.append(_studies(profile))
     elif profile.target_title:
         sentences.append(f"I would like to work as {article(profile.target_title)}.")
     elif profile.fields:
@@ -81,6 +83,18 @@ def _who(profile: Profile) -> str:
         wish = wishes[0].replace("yourself", "myself")
         sentences.append(f"What I hope for most is to {wish}.")
     return " ".join(sentences)
+
+
+def _studies(profile: Profile) -> str:
+    """What somebody without work of their own studies, and where that shall lead."""
+    subjects = listed(list(profile.subjects[:2]))
+    begin = f"I {'study' if profile.seniority == 'student' else 'studied'} {subjects}"
+    if profile.target_title:
+        return f"{begin} and would like to work as {article(profile.target_title)}."
+    towards = profile.fields[:1]
+    if towards and towards[0] not in profile.subjects:
+        return f"{begin} and would like to move towards {towards[0]}."
+    return f"{begin}."
 
 
 def _wish(goal: str, profile: Profile) -> str:

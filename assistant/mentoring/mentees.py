@@ -21,7 +21,8 @@ class Profile:
     `concepts` are titles and `topics` skills the person's words speak of without naming them, with
     weights from 0 to 1: enough to search by, too little to say back. `mentor_titles` are what the
     mentor should be, or have been: "can I talk to a midwife?" `same_move` asks for somebody who
-    went from the current to the target title themselves. `name` and `email` are given
+    went from the current to the target title themselves. `subjects` are what they study or
+    studied, in their words. `name` and `email` are given
     to sign a request, and nothing else reads them. `never` are mentors this person is kept apart
     from; it is looked up, not told.
     """
@@ -37,6 +38,8 @@ class Profile:
     age: int | None = None
     organisations: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
+    # Unwritten too: what was studied ranks nobody.
+    subjects: tuple[str, ...] = field(default=(), repr=False)
     locations: tuple[str, ...] = ()
     country: str | None = None
     timezone: str | None = None
@@ -138,6 +141,8 @@ _MET = {
     "goal": lambda p: bool(p.goals or p.target_title or p.mentor_titles),
     "occupation": lambda p: bool(
         p.target_title or p.current_title or p.mentor_titles or p.skills or p.industries or p.fields
+        # What is not liked says nothing of the work somebody would like.
+        or (p.subjects and not p.avoid.get("industries"))
     ),
     "organisation": lambda p: bool(p.organisations),
     "location": lambda p: bool(p.locations or p.country),

@@ -43,6 +43,9 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
         facts.append(f"perhaps it's about {perhaps_meant(profile)}")
     if "industries" in learnt and not {"current_title", "target_title"} & set(learnt):
         facts.append("your field is " + listed(list(profile.industries[:2])))
+    if "subjects" in learnt and profile.subjects:
+        study = "study" if profile.seniority == "student" else "studied"
+        facts.append(f"you {study} {listed(list(profile.subjects[:2]))}")
     if "organisations" in learnt and profile.organisations:
         facts.append(f"you're at {profile.organisations[0]}")
     if "schools" in learnt and profile.schools:

@@ -19,6 +19,7 @@ _LISTS = {
     "field": "fields",
     "organisation": "organisations",
     "school": "schools",
+    "subject": "subjects",
     "location": "locations",
     "language": "languages",
     "hours": "hours",

@@ -106,3 +106,30 @@ def test_a_place_is_corrected_in_a_word() -> None:
         standing("events", Profile(locations=("Leeds",))), a_message("inform", text="no, hull")
     )
     assert state.profile.locations == ("hull",)
+
+
+def test_a_subject_answers_what_somebody_does_unless_they_do_not_like_it() -> None:
+    state = standing("match", Profile(goals=("explore_options",)), asks="occupation")
+    studies = a_message("inform", "im studying history", subjects=("history",))
+    assert after(state, studies).journey.asks is None
+    unloved = a_message(
+        "state_goal",
+        "im studying business but i dont like it",
+        subjects=("business",),
+        avoid={"industries": ("business",)},
+    )
+    moved = after(state, unloved)
+    assert moved.profile.subjects == ("business",)
+    assert moved.journey.asks == "occupation"
+
+
+def test_two_fields_answer_what_work_somebody_would_like() -> None:
+    state = standing("match", Profile(goals=("career_change",)), asks="occupation")
+    said = a_message(
+        "state_goal",
+        "maybe something with sustainability? or music",
+        fields=("environment", "music"),
+    )
+    moved = after(state, said)
+    assert moved.profile.fields == ("environment", "music")
+    assert moved.journey.asks is None

@@ -150,3 +150,24 @@ def test_whoever_wants_to_learn_says_what(few: Occupations) -> None:
     wish = Profile(goals=("learn_skills",), current_title="nurse", skills=("python", "statistics"))
     match = score(a_mentor("a"), wish, few, TODAY)
     assert "get better at python and statistics" in first_message(match, wish, (), few)
+
+
+@pytest.mark.parametrize(
+    ("profile", "sentence"),
+    [
+        (
+            Profile(subjects=("business",), seniority="student", fields=("environment",)),
+            "I study business and would like to move towards environment.",
+        ),
+        (Profile(subjects=("law",), seniority="student", fields=("law",)), "I study law."),
+        (Profile(subjects=("history",)), "I studied history."),
+        (
+            Profile(subjects=("law",), seniority="student", target_title="nurse"),
+            "I study law and would like to work as a nurse.",
+        ),
+    ],
+)
+def test_whoever_has_no_work_yet_says_what_they_study(
+    profile: Profile, sentence: str, few: Occupations
+) -> None:
+    assert sentence in draft(a_mentor(), profile, few)

@@ -64,3 +64,19 @@ def test_several_facts_make_one_sentence() -> None:
 def test_a_target_title_says_more_than_wanting_a_change() -> None:
     profile = Profile(goals=("career_change",), target_title="actor")
     assert noted(profile, ("goals",), LANGUAGES) is None
+
+
+def test_a_subject_is_said_back_beside_what_was_ruled_out() -> None:
+    student = Profile(
+        subjects=("business",), seniority="student", avoid={"industries": ("business",)}
+    )
+    said = noted(student, ("subjects", "seniority", "avoid"), LANGUAGES)
+    assert said == "you study business and nothing with business"
+    before = Profile(subjects=("law",))
+    assert noted(before, ("subjects",), LANGUAGES) == "you studied law"
+
+
+def test_both_of_two_fields_are_said_back() -> None:
+    profile = Profile(fields=("environment", "music"))
+    said = noted(profile, ("fields",), LANGUAGES)
+    assert said == "you're interested in environment and music"

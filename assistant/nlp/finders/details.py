@@ -20,6 +20,7 @@ from assistant.nlp.finders.school_years import find_school_years
 from assistant.nlp.finders.seniority import find_seniority
 from assistant.nlp.finders.skills import SkillFinder
 from assistant.nlp.finders.standing import find_standing
+from assistant.nlp.finders.subjects import SubjectFinder
 from assistant.nlp.finders.tones import find_tones
 from assistant.nlp.finders.work import WorkFinder
 from assistant.nlp.spans import Span
@@ -65,6 +66,7 @@ class _Details:
         self._skills = SkillFinder(vocabulary)
         self._industries = IndustryFinder(vocabulary)
         self._fields = FieldFinder(vocabulary)
+        self._subjects = SubjectFinder(vocabulary)
         self._places = PlaceFinder(load_gazetteer(), vocabulary.ambiguous_places)
 
     def titles(self, text: str) -> list[Span]:
@@ -74,7 +76,9 @@ class _Details:
         titles = [(match.start, match.end) for match in self._titles.find(text)]
         named = [*self._skills.find(text), *self._industries.find(text), *self._fields.find(text)]
         spans = [span for span in named if not _is_part(span, titles)]
-        spans += self._places.find(text)
+        # Whoever names a title beside it wants that, or does it.
+        studied = (s for s in self._subjects.find(text) if s.entity != "field" or not titles or s.role)
+        spans += [*self._places.find(text), *studied]
         for find in _PLAIN:
             spans += find(text)
         return sorted(spans, key=lambda span: (span.start, span.end))
