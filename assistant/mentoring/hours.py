@@ -13,6 +13,7 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 _TOGETHER = {DAYS: "every day", DAYS[:5]: "on weekdays", DAYS[5:]: "at weekends"}
 _SPAN = re.compile(r"(mon|tue|wed|thu|fri|sat|sun) (\d{1,2})-(\d{1,2})")
 _WEEK = 7 * 24
+_PARTS = {"mornings": (5, 12), "afternoons": (12, 18), "evenings": (17, 24)}
 
 
 def is_span(text: str) -> bool:
@@ -45,6 +46,20 @@ def in_words(spans: Iterable[str]) -> list[str]:
         day, _, hours = span.partition(" ")
         days_of.setdefault(hours, []).append(day)
     return [f"{_named(tuple(days))} {hours}" for hours, days in days_of.items()]
+
+
+def part_of_day(spans: Iterable[str]) -> str:
+    """What spans have in common, in a word: ``mornings``, ``evenings`` or only ``your hours``."""
+    hours = [(int(begin), int(end)) for _, begin, end in (s.groups() for s in _found(spans))]
+    if not hours:
+        return "your hours"
+    earliest, latest = min(begin for begin, _ in hours), max(end for _, end in hours)
+    fitting = (name for name, (begin, end) in _PARTS.items() if begin <= earliest and latest <= end)
+    return next(fitting, "your hours")
+
+
+def _found(spans: Iterable[str]) -> list[re.Match[str]]:
+    return [found for span in spans if (found := _SPAN.fullmatch(span))]
 
 
 def _named(days: tuple[str, ...]) -> str:

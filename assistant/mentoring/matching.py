@@ -17,7 +17,7 @@ from assistant.mentoring.hours import common_hours
 from assistant.mentoring.mentees import OWN_ORGANISATION, Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
-from assistant.mentoring.same_move import contradicts, says_move
+from assistant.mentoring.same_move import contradicts, move_made, says_move
 from assistant.mentoring.walked import walked
 
 # The most a criterion can add, beside the others. What a mentor has lived through weighs most: the
@@ -60,6 +60,8 @@ _UNLISTED = 0.25
 # Nor does anybody know whether they can meet there, or then; that can be asked.
 _SILENT = 0.1
 _MOST_SPEAK = "en"
+# From this nearness on two titles belong to one field.
+_SAME_FIELD = 0.4
 # Somebody seen within this many days counts as active.
 RECENT_DAYS = 45
 
@@ -115,6 +117,9 @@ def rank(
 ) -> list[Match]:
     """The allowed candidates, best first; whoever contradicts a condition behind all others.
 
+    Only hours weigh less for whoever made the very move: hours can be asked about, a past can't be
+    had. So other hours put them no further back than strangers to all of that road stand.
+
     Among near-equals whoever has more room comes first, then chance decides, but for the same
     wish always the same way: else the few who happen to stand first would get all requests.
     """
@@ -126,13 +131,19 @@ def rank(
     # Who somebody is must not move anybody, not even among equals: no age, and nothing guessed.
     wish = replace(profile.without_guesses(), age=None, name=None, email=None)
     salt = repr(wish).encode()
-    return sorted(matches, key=lambda match: _standing(match, profile, salt))
+    return sorted(matches, key=lambda match: _standing(match, profile, occupations, salt))
 
 
-def _standing(match: Match, profile: Profile, salt: bytes) -> tuple[int, int, int, bytes]:
+def _standing(
+    match: Match, profile: Profile, occupations: Occupations, salt: bytes
+) -> tuple[int, int, int, bytes]:
     mentor = match.mentor
     chance = blake2b(mentor.external_id.encode(), key=blake2b(salt).digest(), digest_size=8)
-    against = len(match.against) + _perhaps_mute(mentor, profile)
+    against = 2 * (len(match.against) + _perhaps_mute(mentor, profile))
+    if profile.hours:
+        against += _is_stranger(mentor, profile, occupations)
+        if "hours" in match.against and (profile.target_title or profile.same_move):
+            against -= bool(move_made(mentor, profile, occupations))
     return against, -round(match.score / NEAR), -min(mentor.capacity, MUCH_ROOM), chance.digest()
 
 
@@ -187,6 +198,15 @@ def _against(
             yield name
     if profile.same_move and contradicts(mentor, profile, occupations):
         yield "same_move"
+
+
+def _is_stranger(mentor: Mentor, profile: Profile, occupations: Occupations) -> bool:
+    """Whether nothing a mentor does or did is near to where somebody is or wants to get."""
+    ends = (profile.current_title, profile.target_title, *profile.mentor_titles)
+    titles = (mentor.title, *mentor.earlier_titles)
+    named = [end for end in ends if end]
+    near = (occupations.nearness(title, end) for end in named for title in titles)
+    return bool(named) and max(near) < _SAME_FIELD
 
 
 def _perhaps_mute(mentor: Mentor, profile: Profile) -> bool:

@@ -140,7 +140,12 @@ _MET = {
     # Whoever says what they would like to become, or whom to talk to, has said what they hope for.
     "goal": lambda p: bool(p.goals or p.target_title or p.mentor_titles),
     "occupation": lambda p: bool(
-        p.target_title or p.current_title or p.mentor_titles or p.skills or p.industries or p.fields
+        p.target_title
+        or p.current_title
+        or p.mentor_titles
+        or p.skills
+        or p.industries
+        or p.fields
         # What is not liked says nothing of the work somebody would like.
         or (p.subjects and not p.avoid.get("industries"))
     ),

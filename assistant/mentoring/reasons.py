@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.mentoring.goals import GOALS
-from assistant.mentoring.hours import common_hours
+from assistant.mentoring.hours import common_hours, part_of_day
 from assistant.mentoring.matching import Match
 from assistant.mentoring.mentees import Profile, perhaps_meant
 from assistant.mentoring.mentors import Mentor
@@ -43,7 +43,8 @@ def explain(
 ) -> Explanation:
     """Reasons and gaps of one match; a field the record leaves empty yields neither.
 
-    Only a language that was asked for is missed where none is listed: without it nobody can talk.
+    Only a language or hours that were asked for are missed where none are listed: without them
+    nobody can talk.
     """
     mentor = match.mentor
     reasons = [*_road(match, profile, occupations)]
@@ -218,8 +219,10 @@ def _same_move(
 
 def _hours(match: Match, profile: Profile, reasons: list[str], today: date) -> list[str]:
     mentor = match.mentor
-    if not (profile.hours and mentor.hours):
+    if not profile.hours:
         return []
+    if not mentor.hours:
+        return [f"{part_of_day(profile.hours)}: not said"]
     common = common_hours(profile.hours, profile.timezone, mentor.hours, mentor.timezone, today)
     if common:
         reasons.append("is free when you are (" + listed(common[:2]) + ")")

@@ -6,6 +6,7 @@ from assistant.mentoring.levels import above, rises
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
+from assistant.mentoring.roads import ALIKE
 
 # Of the road: who stayed where somebody wants to leave; who stands above somebody who wants to rise
 # without having begun there, and who stands beside them; who once was what the mentor should be.
@@ -13,6 +14,7 @@ _LEAVING = frozenset(("career_change", "explore_options"))
 _STAYER = 0.5
 _ROSE, _PEER, _SAME_FIELD = 0.92, 0.85, 0.4
 _WAS = 0.9
+_MADE = 0.9
 
 
 def walked(mentor: Mentor, profile: Profile, occupations: Occupations) -> float | None:
@@ -30,7 +32,10 @@ def walked(mentor: Mentor, profile: Profile, occupations: Occupations) -> float 
             (occupations.nearness(title, current) for title in mentor.earlier_titles), default=0.0
         )
         # Without having arrived, having started at the same place says little.
-        return 0.6 * arrived + 0.4 * started * max(arrived, 0.3)
+        road = 0.6 * arrived + 0.4 * started * max(arrived, 0.3)
+        # Near enough at both ends is the very move: a registered nurse began as a nurse.
+        now = occupations.nearness(mentor.title, target)
+        return max(road, _MADE) if min(now, started) >= ALIKE else road
     if profile.mentor_titles:
         return _asked_for(mentor, profile, occupations)
     if profile.fields:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.mentoring.hours import DAYS, common_hours, in_words, is_span
+from assistant.mentoring.hours import DAYS, common_hours, in_words, is_span, part_of_day
 from tests.builders import TODAY
 
 SUMMER = date(2026, 7, 1)
@@ -102,3 +102,18 @@ def test_days_with_the_same_hours_are_said_together(days: tuple[str, ...], said:
 
 def test_other_hours_are_said_apart() -> None:
     assert in_words(["mon 9-12", "tue 18-21"]) == ["Monday 9-12", "Tuesday 18-21"]
+
+
+@pytest.mark.parametrize(
+    ("spans", "said"),
+    [
+        (("mon 8-12", "tue 9-11"), "mornings"),
+        (("mon 12-18",), "afternoons"),
+        (("mon 18-21", "wed 17-22"), "evenings"),
+        (("mon 8-12", "mon 18-21"), "your hours"),
+        (("sat 0-24",), "your hours"),
+        ((), "your hours"),
+    ],
+)
+def test_hours_of_one_part_of_the_day_are_said_in_a_word(spans: tuple[str, ...], said: str) -> None:
+    assert part_of_day(spans) == said

@@ -12,6 +12,7 @@ from assistant.mentoring.matching import RECENT_DAYS, WEIGHTS, allowed, rank, sc
 from assistant.mentoring.mentees import OWN_ORGANISATION, Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
+from assistant.mentoring.walked import walked
 from tests.builders import TODAY, a_mentor
 
 TOMORROW = TODAY + timedelta(days=1)
@@ -308,6 +309,46 @@ def test_whoever_contradicts_a_condition_stands_behind_all_others(
     ranked = rank([against, *others], replace(NURSE, **wish), few, TODAY)
     assert [match.mentor.external_id for match in ranked] == ["met", "unknown", "against"]
     assert [bool(match.against) for match in ranked] == [False, False, True]
+
+
+MOVES = replace(NURSE, current_title="nurse", target_title="product manager", hours=("tue 8-12",))
+MADE = {"title": "product manager", "path": ["nurse"]}
+
+
+@pytest.mark.parametrize("hours", [(), ("mon 18-21",)])
+@pytest.mark.parametrize("wish", [MOVES, replace(NURSE, same_move=True, hours=("tue 8-12",))])
+def test_who_made_the_very_move_at_other_or_unknown_hours_stands_before_a_stranger(
+    wish: Profile, hours: tuple[str, ...], few: Occupations
+) -> None:
+    made = a_mentor("made", **MADE, hours=hours)
+    silent = a_mentor("silent", "beekeeper", goals=wish.goals, hours=("tue 8-12",))
+    stranger = a_mentor("stranger", "beekeeper", path=["florist"], hours=("tue 8-12",))
+    found = rank([silent, stranger, made], wish, few, TODAY)
+    assert found[0].mentor.external_id == "made"
+
+
+def test_who_made_the_very_move_and_is_free_stands_before_who_is_not(few: Occupations) -> None:
+    busy = a_mentor("busy", **MADE, goals=MOVES.goals, hours=("mon 18-21",))
+    free = a_mentor("free", **MADE, hours=("tue 8-9",))
+    arrived = a_mentor("arrived", "product manager", hours=("tue 8-9",))
+    ranked = rank([busy, arrived, free], MOVES, few, TODAY)
+    assert [match.mentor.external_id for match in ranked] == ["free", "arrived", "busy"]
+
+
+def test_other_hours_put_back_whoever_did_not_make_the_move(few: Occupations) -> None:
+    busy = a_mentor("busy", "product manager", hours=("mon 18-21",))
+    stranger = a_mentor("stranger", "beekeeper", hours=("tue 8-9",))
+    ranked = rank([busy, stranger], MOVES, few, TODAY)
+    assert [match.mentor.external_id for match in ranked] == ["stranger", "busy"]
+
+
+def test_near_titles_at_both_ends_make_the_very_move(occupations: Occupations) -> None:
+    registered = a_mentor("a", "product manager", path=["registered nurse"])
+    visitor = a_mentor("b", "product manager", path=["health visitor"])
+    near, less = (walked(mentor, MOVES, occupations) or 0.0 for mentor in (registered, visitor))
+    assert near == pytest.approx(0.9)
+    assert less < 0.8
+    assert walked(a_mentor("c", **MADE), MOVES, occupations) == 1.0
 
 
 def test_whoever_must_speak_it_sees_first_who_says_so(few: Occupations) -> None:

@@ -124,7 +124,7 @@ def test_nobody_is_said_to_have_started_where_they_only_came_by(few: Occupations
     assert reasons == ("used to be a nurse, like you",)
 
 
-def test_a_record_that_says_next_to_nothing_misses_only_a_language_asked_for(
+def test_a_record_that_says_next_to_nothing_misses_only_a_language_and_hours_asked_for(
     few: Occupations,
 ) -> None:
     wish = Profile(
@@ -135,7 +135,7 @@ def test_a_record_that_says_next_to_nothing_misses_only_a_language_asked_for(
         hours=("tue 9-10",),
         country="GB",
     )
-    missed = ("does not say whether they speak Polish",)
+    missed = ("mornings: not said", "does not say whether they speak Polish")
     assert explained(a_mentor(title="beekeeper"), wish, few) == Explanation((), missed)
 
 
@@ -262,6 +262,8 @@ def _bears_gap(mentor: Mentor, wish: Profile, gap: str) -> bool:
     if gap == "no hours in common with yours":
         zones = wish.timezone, mentor.timezone
         return not common_hours(wish.hours, zones[0], mentor.hours, zones[1], TODAY)
+    if gap.endswith(": not said"):
+        return bool(wish.hours) and not mentor.hours
     if gap.startswith("does not say whether they speak"):
         return bool(wish.languages) and not mentor.languages
     if gap.startswith("meets "):

@@ -74,9 +74,7 @@ def test_a_subject_somebody_does_not_like_is_ruled_out(text: str, field: str) ->
         ("I study music and want to become a nurse", set()),
     ],
 )
-def test_a_subject_is_wished_for_unless_something_else_is_said(
-    text: str, fields: set[str]
-) -> None:
+def test_a_subject_is_wished_for_unless_something_else_is_said(text: str, fields: set[str]) -> None:
     assert {value for entity, value, _ in found(text) if entity == "field"} == fields
 
 

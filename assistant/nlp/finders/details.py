@@ -77,7 +77,9 @@ class _Details:
         named = [*self._skills.find(text), *self._industries.find(text), *self._fields.find(text)]
         spans = [span for span in named if not _is_part(span, titles)]
         # Whoever names a title beside it wants that, or does it.
-        studied = (s for s in self._subjects.find(text) if s.entity != "field" or not titles or s.role)
+        studied = (
+            s for s in self._subjects.find(text) if s.entity != "field" or not titles or s.role
+        )
         spans += [*self._places.find(text), *studied]
         for find in _PLAIN:
             spans += find(text)

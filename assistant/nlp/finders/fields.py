@@ -37,11 +37,12 @@ _OWN_BUSINESS = re.compile(
 
 
 # "Sustainability or music", "maybe design?": nothing is said but what it could be.
-_HEDGES = frozenset(
-    "a about and at be bit either err fan guess hm hmm i idk in kind know like maybe might more not"
-    " of ok or perhaps possibly probably rather so some something sort stuff sure the then think"
-    " thing to um well with yeah yes".split()
-)
+_HEDGES = frozenset([
+    "a", "about", "and", "at", "be", "bit", "either", "err", "fan", "guess", "hm", "hmm", "i",
+    "idk", "in", "kind", "know", "like", "maybe", "might", "more", "not", "of", "ok", "or",
+    "perhaps", "possibly", "probably", "rather", "so", "some", "something", "sort", "stuff",
+    "sure", "the", "then", "think", "thing", "to", "um", "well", "with", "yeah", "yes",
+])  # fmt: skip
 _LONGEST_LIST = 12
 _AND_MORE = re.compile(
     r"\s*[?,]?\s*(?:(?:and|or|/|&|,)\s*)+(?:maybe |perhaps |with |in |something (?:with|in) )*",

@@ -17,12 +17,16 @@ _SUBJECTS = (
     ";computer science;information technology;criminology;international relations"
     ";media studies;film studies;gender studies;social sciences;humanities;education;engineering"
 )
-_OWN = r"(?:\A|[,.;:!?(\n]|\b(?:i|im|i['\u2019]?m|i am|i['\u2019]ve been|ive been|and|still|now|just|currently))\W*\Z"
+_OWN = re.compile(
+    r"(?:\A|[,.;:!?(\n]|\b(?:i|im|i['\u2019]?m|i am|i['\u2019]ve been|ive been|and|still|now|just"
+    r"|currently))\W*\Z",
+    re.IGNORECASE,
+)
 # The verb or the noun right before the subject; `past` tells that it is over.
 _STUDIES = re.compile(
     r"\b(?:(?P<past>studied|graduated in|did (?:a|my) degree in|have a degree in"
     r"|(?:a|my) degree (?:was )?in|majored in)"
-    r"|study|studying|stuying|majoring in|do(?:ing)? (?:a|my) (?:degree|ba|bsc|ma|msc|bachelor"
+    r"|study|studying|majoring in|do(?:ing)? (?:a|my) (?:degree|ba|bsc|ma|msc|bachelor"
     r"['\u2019]?s?|master['\u2019]?s?|phd)(?: degree)? (?:in|of)"
     r"|(?:a )?student of|(?:in |am in )?(?:my )?(?:first|second|third|fourth|final|last|1st|2nd|3rd"
     r"|4th) year (?:of|in|doing|studying))\s+(?:the )?\Z",
@@ -44,7 +48,9 @@ _DISLIKED = re.compile(
     r"|my thing)|boring|the wrong (?:thing|subject|course)))",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(r"\b(?:not (?:so |really )?sure|unsure|no idea|don['\u2019]?t know|idk)\b", re.I)
+_UNSURE = re.compile(
+    r"\b(?:not (?:so |really )?sure|unsure|no idea|don['\u2019]?t know|idk)\b", re.I
+)
 _REACH = 60
 
 
@@ -82,6 +88,6 @@ class SubjectFinder:
         if _STUDENT.match(text, match.end) and _A_STUDENT.search(before):
             return True
         found = _STUDIES.search(before)
-        if not found or not re.search(_OWN, before[: found.start()], re.IGNORECASE):
+        if not found or not _OWN.search(before[: found.start()]):
             return None
         return not found["past"]
