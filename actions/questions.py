@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.speaking import Event, key_of, met, off_loop
 from assistant.bootstrap import services
 from assistant.mentoring.knowledge import UNKNOWN, speaks_alone
+from assistant.mentoring.pointed import APPROACH, pointed_at
 from assistant.services.understand import answer_guessed
 
 
@@ -25,7 +26,11 @@ class AnswerQuestion(Action):
         found, person = await met(tracker)
         answering = found.answer_questions
         text = tracker.latest_message.get("text") or ""
+        mentors = person.hosting.active or person.only_mentors
+        asked = tracker.latest_message.get("intent") or {}
         guess = answer_guessed(tracker.latest_message) or UNKNOWN
+        read = APPROACH if asked.get("name") == APPROACH else guess
+        guess = pointed_at(text, read, mentors) or guess
         answer = await off_loop(answering.find, person.key, text, guess, speaks_alone(person))
         if answer:
             dispatcher.utter_message(text=answer)

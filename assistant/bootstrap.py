@@ -232,7 +232,7 @@ def build(settings: Settings) -> Services:
         next_best=next_best,
         hopes=hopes,
         answer_questions=AnswerQuestions(
-            SqlQuestions(engine), read_answers(), requests, alike, now
+            SqlQuestions(engine), read_answers(), requests, alike, now, programme.minimum_age
         ),
         make_report=MakeReport(visits, requests, company.relationships, unmet, mentors.listed, now),
         requests=requests,

@@ -48,6 +48,7 @@ from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
 from assistant.mentoring.misses import DISPENSABLE, not_asked_twice, not_understood
 from assistant.mentoring.outside import answer_outside, ask_outside, block
+from assistant.mentoring.pointed import APPROACH, pointed_at
 from assistant.mentoring.returning import back, start_over
 from assistant.mentoring.sending import to_send
 from assistant.mentoring.signing import about_request, asks_to_send
@@ -156,6 +157,8 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if message.rivals and not learnt and not journey.asks:
         # What taught us something, or may answer what was asked, is not asked back.
         return heard(state, "between")
+    if message.intent == APPROACH and pointed_at(message.text, APPROACH):
+        return heard(state, "answered")
     if message.intent in ASIDES:
         return heard(ask_why(state, message) if message.intent == "ask_why" else state, "aside")
     if journey.step == "welcome" and message.own_address and message.intent in _TO_AND_FRO:

@@ -9,6 +9,7 @@ from assistant.mentoring.journey import BY_NAME
 # The actions that answer for one way of having been heard, before the journey goes on or waits.
 _REPLIES: Mapping[str, tuple[str, ...]] = {
     "aside": ("action_resume",),
+    "answered": ("action_answer", "action_resume"),
     "greeted": ("utter_greet_back", "action_resume"),
     "declined": ("action_decline", "action_resume"),
     "returned": ("action_welcome_back", "action_resume"),

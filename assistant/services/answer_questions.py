@@ -19,7 +19,8 @@ SAME_QUESTION = 0.65
 class AnswerQuestions:
     """What the conversation admits not to know gets to somebody who may know it.
 
-    `alike` tells how alike in meaning a text is to each of others, 1 for the same.
+    `alike` tells how alike in meaning a text is to each of others, 1 for the same; `minimum_age`
+    is the programme's.
     """
 
     questions: Questions
@@ -27,6 +28,7 @@ class AnswerQuestions:
     requests: Requests
     alike: Callable[[str, Sequence[str]], Sequence[float]]
     now: Callable[[], datetime]
+    minimum_age: int = 18
 
     def find(self, key: str, text: str, guess: str, alone: bool = False) -> str | None:
         """The answer to a question, fitted to where the person stands; None where there is none.
@@ -38,7 +40,10 @@ class AnswerQuestions:
         if added:
             return added
         answer = self.answers.get(guess)
-        return answer.told(stage_of(self.requests.of_person(key)), alone) if answer else None
+        if answer is None:
+            return None
+        told = answer.told(stage_of(self.requests.of_person(key)), alone)
+        return told.replace("{minimum_age}", str(self.minimum_age))
 
     def keep(self, text: str) -> None:
         """Keep a question for the coordinator; addresses and numbers in it are left out."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from assistant.mentoring.hosting import INVITED, Hosting
 from tests.actions.conftest import KEY, Stage
 from tests.builders import a_parse, a_person
 
@@ -60,3 +62,27 @@ async def test_what_this_is_not_for_is_declined(stage: Stage) -> None:
     stage.stand(a_person(KEY, "match"))
     reply = await stage.run("action_decline", a_parse("out_of_scope", text="what's the weather"))
     assert reply.named == ["utter_out_of_scope"]
+
+
+async def test_too_old_and_too_young_are_answered_in_the_first_line(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match"))
+    old = await stage.run("action_answer", _asked("am i too old for this? 43", "age_limit"))
+    assert old.text.startswith("No, you can't be too old")
+    young = await stage.run("action_answer", _asked("am i too young?", "age_limit"))
+    least = stage.services.programme.minimum_age
+    assert young.text.startswith(f"Mentors are for people from {least} on, and nobody is too old")
+
+
+async def test_what_is_asked_about_asking_somebody_gets_its_own_answer(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "match"))
+    parsed = a_parse("how_to_approach", text="what if she says no")
+    reply = await stage.run("action_answer", parsed)
+    assert reply.text.startswith("Then nothing bad happens")
+
+
+async def test_whoever_would_like_to_mentor_reads_what_a_mentor_gains(stage: Stage) -> None:
+    person = a_person(KEY, "welcome")
+    stage.stand(replace(person, hosting=Hosting(stage=INVITED, id="host-1")))
+    reply = await stage.run("action_answer", _asked("whats in it for me?", "mentee_benefits"))
+    assert "Mentors gain something too" in reply.text
+    assert "show me mentors" not in reply.text
