@@ -127,7 +127,8 @@ def listed_with(hosting: Hosting, address: str | None) -> Hosting:
 
     Whoever put a profile together here told theirs with it.
     """
-    return hosting if hosting.stage or not address else replace(hosting, email=address)
+    told_here = bool(hosting.stage and hosting.email)
+    return hosting if told_here or not address else replace(hosting, email=address)
 
 
 def placed(hosting: Hosting, told: Profile) -> Hosting:

@@ -55,7 +55,7 @@ _ANSWERS = (
 # "What's in it for me?" asks about them who would like to mentor.
 _FOR_ME = re.compile(r"\bfor me\b|\b(?:would|should|do) i\b", re.IGNORECASE)
 # Answers only such words lead to: the classifier does not know them.
-BY_WORDS = frozenset({"if_they_refuse", "rude_to_ask", "too_old"})
+BY_WORDS = frozenset({"if_they_refuse", "my_gain", "rude_to_ask", "too_old"})
 
 
 def pointed_at(text: str, reading: str, mentors: bool = False) -> str | None:
@@ -66,6 +66,6 @@ def pointed_at(text: str, reading: str, mentors: bool = False) -> str | None:
     if len(text.split()) > _LONGEST:
         return None
     if mentors and reading in ("mentee_benefits", "unknown") and _FOR_ME.search(text):
-        return "mentor_benefits"
+        return "my_gain"
     near = (answer for answer in _ANSWERS if reading in answer.near)
     return next((answer.id for answer in near if answer.asked.search(text)), None)

@@ -222,7 +222,7 @@ def _hours(match: Match, profile: Profile, reasons: list[str], today: date) -> l
     if not profile.hours:
         return []
     if not mentor.hours:
-        return [f"{part_of_day(profile.hours)}: not said"]
+        return [f"does not say whether {part_of_day(profile.hours)} suit"]
     common = common_hours(profile.hours, profile.timezone, mentor.hours, mentor.timezone, today)
     if common:
         reasons.append("is free when you are (" + listed(common[:2]) + ")")

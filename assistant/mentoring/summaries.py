@@ -45,7 +45,9 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
         facts.append("your field is " + listed(list(profile.industries[:2])))
     if "subjects" in learnt and profile.subjects:
         study = "study" if profile.seniority == "student" else "studied"
-        facts.append(f"you {study} {listed(list(profile.subjects[:2]))}")
+        unloved = set(profile.subjects) & set(profile.avoid.get("industries", ()))
+        but = " but don't like it" if unloved else ""
+        facts.insert(0, f"you {study} {listed(list(profile.subjects[:2]))}{but}")
     if "organisations" in learnt and profile.organisations:
         facts.append(f"you're at {profile.organisations[0]}")
     if "schools" in learnt and profile.schools:
@@ -63,14 +65,19 @@ def noted(profile: Profile, learnt: Collection[str], language_names: dict[str, s
     if "same_move" in learnt and profile.same_move:
         facts.append("you'd like somebody who made that very move")
     if "avoid" in learnt:
-        facts += _ruled_out(profile.avoid, language_names)
+        # A subject that is not liked was just said so.
+        said = profile.subjects if "subjects" in learnt else ()
+        facts += _ruled_out(profile.avoid, language_names, said)
     return listed(facts) or None
 
 
-def _ruled_out(avoid: Avoid, language_names: dict[str, str]) -> list[str]:
+def _ruled_out(
+    avoid: Avoid, language_names: dict[str, str], told: Collection[str] = ()
+) -> list[str]:
     """What was ruled out; ways of meeting, times and languages in words of their own."""
     said = []
     others = [v for key, values in avoid.items() if key not in _MEETING for v in values]
+    others = [value for value in others if value not in told]
     if others:
         said.append("nothing with " + listed(others[:3]))
     formats = [FORMATS.get(name, name) for name in avoid.get("formats", ())]

@@ -149,6 +149,15 @@ async def test_an_address_told_before_is_not_asked_for_again(stage: Stage) -> No
     assert mail.to == "ada@example.org"
 
 
+async def test_who_put_the_profile_off_need_not_tell_the_address_twice(stage: Stage) -> None:
+    hosting(stage, stage=LATER, email=None)
+    contact = an_entity("contact", "ada@example.org")
+    await heard(stage, a_parse("manage_mentoring", contact, text="my link"))
+    assert (await stage.run("action_resume")).named == ["utter_host_else"]
+    again = a_parse("manage_mentoring", text="pause me until january")
+    assert await heard(stage, again, "2") == ["action_send_link", "action_resume"]
+
+
 async def test_another_address_told_later_is_the_one_that_counts(stage: Stage) -> None:
     for id, address in enumerate(("ada@example.org", "ada@home.example")):
         contact = an_entity("contact", address)

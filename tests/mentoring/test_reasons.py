@@ -135,7 +135,7 @@ def test_a_record_that_says_next_to_nothing_misses_only_a_language_and_hours_ask
         hours=("tue 9-10",),
         country="GB",
     )
-    missed = ("mornings: not said", "does not say whether they speak Polish")
+    missed = ("does not say whether mornings suit", "does not say whether they speak Polish")
     assert explained(a_mentor(title="beekeeper"), wish, few) == Explanation((), missed)
 
 
@@ -262,7 +262,7 @@ def _bears_gap(mentor: Mentor, wish: Profile, gap: str) -> bool:
     if gap == "no hours in common with yours":
         zones = wish.timezone, mentor.timezone
         return not common_hours(wish.hours, zones[0], mentor.hours, zones[1], TODAY)
-    if gap.endswith(": not said"):
+    if gap.endswith(" suit"):
         return bool(wish.hours) and not mentor.hours
     if gap.startswith("does not say whether they speak"):
         return bool(wish.languages) and not mentor.languages

@@ -66,12 +66,13 @@ def test_a_target_title_says_more_than_wanting_a_change() -> None:
     assert noted(profile, ("goals",), LANGUAGES) is None
 
 
-def test_a_subject_is_said_back_beside_what_was_ruled_out() -> None:
+def test_a_subject_is_said_back_with_whether_it_is_liked() -> None:
     student = Profile(
         subjects=("business",), seniority="student", avoid={"industries": ("business",)}
     )
     said = noted(student, ("subjects", "seniority", "avoid"), LANGUAGES)
-    assert said == "you study business and nothing with business"
+    assert said == "you study business but don't like it"
+    assert noted(student, ("avoid",), LANGUAGES) == "nothing with business"
     before = Profile(subjects=("law",))
     assert noted(before, ("subjects",), LANGUAGES) == "you studied law"
 
