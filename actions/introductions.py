@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.speaking import Event, met, off_loop, say_noted
+from actions.speaking import Event, met, name_of, off_loop, say_noted
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.news import status_line
 from assistant.mentoring.people import Person
@@ -76,10 +76,11 @@ class SendRequest(Action):
         if mentor is None or not (profile.name and profile.email and text):
             dispatcher.utter_message(response="utter_draft_gone")
             return []
-        said = {"name": mentor.name, "email": profile.email, "days": EXPIRE_AFTER.days}
+        name = await name_of(services, person.key, mentor.name)
+        said = {"name": name, "email": profile.email, "days": EXPIRE_AFTER.days}
         before = await off_loop(services.introduce.answered_before, person.key, mentor.external_id)
         if before:
-            dispatcher.utter_message(**status_line(before))
+            dispatcher.utter_message(**{**status_line(before), "name": name})
             dispatcher.utter_message(response="utter_request_question")
             return []
         try:

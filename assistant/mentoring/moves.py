@@ -48,6 +48,7 @@ from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import mind_age
 from assistant.mentoring.misses import DISPENSABLE, not_asked_twice, not_understood
 from assistant.mentoring.outside import answer_outside, ask_outside, block
+from assistant.mentoring.resting import rest
 from assistant.mentoring.returning import back, start_over
 from assistant.mentoring.sending import to_send
 from assistant.mentoring.signing import about_request, asks_to_send
@@ -121,7 +122,7 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         misses = max(1, journey.misses) if journey.asks else journey.misses
         how = "nod" if message.intent == NOD else "praised"
         return heard(State(state.profile, replace(journey, misses=misses)), how)
-    left = leave(state, message)
+    left = leave(state, message) or rest(state, message)
     if left:
         return left
     step = BY_NAME[journey.step]
@@ -196,6 +197,9 @@ def _on(state: State, message: Message) -> State:
     journey = state.journey
     if journey.asks:
         return not_understood(state, message)
+    if journey.step == "choose" and not journey.chosen and len(journey.offered) == 1:
+        # A yes to the only one who is on the screen, unless it asks to go on.
+        return choose(state, message) if not asks_to_go_on(message) else enter(state, BY_NAME["done"])
     if journey.step == "choose" and not journey.chosen and len(journey.offered) > 1:
         if asks_to_go_on(message):
             # Without anybody, then: there is still a plan.
