@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.screen import ask_briefly
 from actions.speaking import Event, met, name_of, off_loop, say_noted
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.news import status_line
@@ -36,7 +37,7 @@ class DraftMessage(Action):
             dispatcher.utter_message(response="utter_draft_fictional", name=mentor.name)
         elif not (mentor.fictional or mentor.reachable):
             dispatcher.utter_message(response="utter_draft_unreachable", name=mentor.name)
-        dispatcher.utter_message(response="utter_draft_question")
+        ask_briefly(dispatcher, tracker, _whether_it_is_good)
         return []
 
 
@@ -96,6 +97,10 @@ class SendRequest(Action):
             dispatcher.utter_message(response=_told_of(request, new), **said)
         dispatcher.utter_message(response="utter_request_question")
         return []
+
+
+def _whether_it_is_good(dispatcher: CollectingDispatcher) -> None:
+    dispatcher.utter_message(response="utter_draft_question")
 
 
 def _told_of(request: Request, new: bool) -> str:

@@ -12,7 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.journey import mentors_question, nobody_question
-from actions.screen import ask_briefly, is_new, stood_at
+from actions.screen import ask_briefly, is_new, last_listed, stood_at
 from actions.speaking import Event, button, met, off_loop, say_noted
 from assistant.bootstrap import Services
 from assistant.mentoring.calling import called
@@ -152,18 +152,22 @@ def show_found(
     """
     cards = [mentor_card(suggestion) for suggestion in found]
     more = person.learnt and stood_at(tracker, "match", "choose")
-    new = [card for card in cards if not more or is_new(tracker, card["json_message"])]
+    known = last_listed(tracker) if more else ()
+    new = [
+        card
+        for card in cards
+        if card["json_message"]["id"] not in known or is_new(tracker, card["json_message"])
+    ]
     whole = [suggestion.mentor.name for suggestion in found]
-    names = listed([called(name, whole) for name in whole])
+    said: dict[str, Any] = {"listed": [suggestion.mentor.external_id for suggestion in found]}
     if len(new) == len(cards):
-        dispatcher.utter_message(response=intro)
-    elif new:
-        dispatcher.utter_message(response="utter_mentors_anew", names=names)
-    elif len(cards) == 1:
-        dispatcher.utter_message(response="utter_mentors_stands_one", names=names)
+        said["response"] = intro
     else:
-        count = _COUNTS.get(len(cards), str(len(cards)))
-        dispatcher.utter_message(response="utter_mentors_stand", names=names, count=count)
+        said["names"] = listed([called(name, whole) for name in whole])
+        said["count"] = _COUNTS.get(len(cards), str(len(cards)))
+        stand = "utter_mentors_stands_one" if len(cards) == 1 else "utter_mentors_stand"
+        said["response"] = "utter_mentors_anew" if new else stand
+    dispatcher.utter_message(**said)
     for card in new:
         dispatcher.utter_message(**card)
 

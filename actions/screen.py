@@ -1,4 +1,4 @@
-"""What a person has on their screen: where they stood, what was asked, and which cards they read."""
+"""What a person has on their screen: where they stood, what was asked, which cards they read."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ SHORTER: Mapping[str, str] = {
     "utter_mentors_question_wanted": "utter_mentors_question_wanted_short",
     "utter_step": "utter_step_short",
     "utter_step_alone": "utter_step_short",
+    "utter_draft_question": "utter_draft_question_short",
     "utter_ask_name": "utter_name_short",
     "utter_ask_email": "utter_email_short",
     "utter_settle_goals": "utter_goals_short",
@@ -85,6 +86,15 @@ def is_new(tracker: Tracker, card: Mapping[str, Any]) -> bool:
     return True
 
 
+def last_listed(tracker: Tracker) -> tuple[str, ...]:
+    """The mentors last shown or named as those who fit, in their order."""
+    for event in _replies(tracker):
+        listed = (event.get("metadata") or {}).get("listed")
+        if listed:
+            return tuple(listed)
+    return ()
+
+
 def _replies(tracker: Tracker, turns: int | None = None) -> Iterator[Event]:
     """What was said before the last message, the latest first, as far back as is remembered."""
     heard = 0
@@ -102,7 +112,8 @@ def _asks(event: Event, message: Mapping[str, Any]) -> bool:
     asked = about.get("asks") or about.get("utter_action")
     if not asked or asked != message.get("response"):
         return False
-    return all(about.get(name) == value for name, value in _values(message).items())
+    # Rasa keeps no empty ones.
+    return all(about.get(name, "") == value for name, value in _values(message).items())
 
 
 def _shorter(message: dict[str, Any], before: Event) -> dict[str, Any]:

@@ -122,7 +122,7 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         misses = max(1, journey.misses) if journey.asks else journey.misses
         how = "nod" if message.intent == NOD else "praised"
         return heard(State(state.profile, replace(journey, misses=misses)), how)
-    left = leave(state, message) or rest(state, message)
+    left = rest(state, message) or leave(state, message)
     if left:
         return left
     step = BY_NAME[journey.step]
@@ -197,15 +197,13 @@ def _on(state: State, message: Message) -> State:
     journey = state.journey
     if journey.asks:
         return not_understood(state, message)
-    if journey.step == "choose" and not journey.chosen and len(journey.offered) == 1:
-        # A yes to the only one who is on the screen, unless it asks to go on.
-        return choose(state, message) if not asks_to_go_on(message) else enter(state, BY_NAME["done"])
-    if journey.step == "choose" and not journey.chosen and len(journey.offered) > 1:
+    if journey.step == "choose" and not journey.chosen and journey.offered:
         if asks_to_go_on(message):
             # Without anybody, then: there is still a plan.
             return enter(state, BY_NAME["done"])
-        # A yes to "whom?" names nobody yet: the question stands.
-        return heard(state, "aside")
+        # A yes to the only one there is chooses them; a yes to "whom?" names nobody yet.
+        one = len(journey.offered) == 1
+        return choose(state, message) if one else heard(state, "aside")
     if journey.step == "done":
         # A yes to "is there anything else?".
         return heard(state, "more")

@@ -12,8 +12,8 @@ from assistant.mentoring.messages import Message
 from assistant.mentoring.together import STEPS as TOGETHER
 
 _TIRED = (
-    r"(?:(?:i(?:['\u2019]?m| am)?|feel(?:ing)?|am|getting|just|so|too|really|very|quite|pretty|a bit"
-    r"|a little|bit|far|way|honestly|dead|totally|completely)\s+)*"
+    r"(?:(?:i(?:['\u2019]?m| am)?|feel(?:ing)?|am|getting|just|so|too|really|very|quite|pretty"
+    r"|a bit|a little|bit|far|way|honestly|dead|totally|completely)\s+)*"
     r"(?:tired|exhausted|knackered|shattered|drained|worn out|wiped out|sleepy|beat|done in"
     r"|overwhelmed)"
     r"|(?:i(?:['\u2019]?ve| have)? )?(?:got )?no (?:energy|strength)(?: left)?"
@@ -22,16 +22,19 @@ _TIRED = (
     r"|(?:i )?(?:can['\u2019]?t|cannot) (?:do (?:this|it|that)|think)"
 )
 _LATER = (
-    r"(?:maybe |perhaps |rather |some ?time |i['\u2019]?ll do (?:it|this|that) |do (?:it|this|that) )?"
-    r"(?:later|not today|not tonight|another (?:time|day)|some other (?:time|day)|tomorrow)"
+    r"(?:maybe |perhaps |rather |some ?time |i['\u2019]?ll do (?:it|this|that) "
+    r"|do (?:it|this|that) )?"
+    r"(?:later|not today|not tonight|(?:another|some other) (?:time|day)|tomorrow)"
 )
 # What may stand around it, and says nothing else.
 _AROUND = (
-    r"(?:\s*(?:for|with|of|to do|any|it|this|that|these|them|today|tonight|now|right|rn|at the"
+    r"(?:\s+(?:for|with|of|to do|any|it|this|that|these|them|today|tonight|now|right|rn|at the"
     r" moment|then|please|pls|sorry|tbh|honestly|already|really|sigh|ugh|me|of (?:it|this|that)"
     r"|by now|thanks?|thank you|thx))*"
 )
-_LEAD = r"(?:(?:ugh|sigh|sorry|no|nope|nah|hm+|ok(?:ay)?|well|oh|honestly|but|and|maybe|thanks?)\s+)*"
+_LEAD = (
+    r"(?:(?:ugh|sigh|sorry|no|nope|nah|hm+|ok(?:ay)?|well|oh|honestly|but|and|maybe|thanks?)\s+)*"
+)
 _REFUSAL = r"(?:none|no(?:t one)?|nope|nah|nothing)(?: of (?:that|these|this|those|them|it))?"
 _IS_TIRED = re.compile(rf"{_LEAD}(?:{_TIRED}){_AROUND}", re.IGNORECASE)
 _IS_LATER = re.compile(rf"{_LEAD}(?:{_LATER}){_AROUND}", re.IGNORECASE)
