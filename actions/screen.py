@@ -30,15 +30,15 @@ SHORTER: Mapping[str, str] = {
     "utter_retime_question": "utter_retime_question_short",
     "utter_plan_question": "utter_plan_question_short",
     "utter_young_question": "utter_young_question_short",
+    "utter_host_invite": "utter_host_invite_short",
+    "utter_host_question": "utter_host_question_short",
 }
-# What buttons alone ask as well, once it has been read.
+# What buttons alone ask as well, once it has been read: "Send it" says enough, "Yes" too little.
 _ON_BUTTONS = frozenset(
-    {"utter_mentors_question", "utter_mentors_question_wanted", "utter_mentors_none_question"}
-    | {"utter_choose_nobody", "utter_step", "utter_step_alone", "utter_way_question"}
-    | {"utter_draft_question", "utter_confirm_sending_again", "utter_request_question"}
-    | {"utter_agreement_question", "utter_change_question", "utter_retime_question"}
-    | {"utter_times_question", "utter_all_for_now", "utter_plan_question", "utter_ask_goal"}
-    | {"utter_easier_goal", "utter_ask_meaning"}
+    {"utter_mentors_question", "utter_choose_nobody", "utter_ask_goal", "utter_easier_goal"}
+    | {"utter_ask_meaning", "utter_step", "utter_step_alone", "utter_way_question"}
+    | {"utter_draft_question", "utter_confirm_sending_again", "utter_change_question"}
+    | {"utter_times_question", "utter_all_for_now", "utter_plan_question"}
 )
 # Said before a question; whoever has just read it need not read it again.
 _ONCE = frozenset({"utter_step_kept"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ RULES = Path(__file__).parents[2] / "data" / "rules" / "asides.yml"
 _TEMPLATE = ("text", "template", "response", "image", "attachment", "custom", "buttons", "elements")
 
 
+@lru_cache(maxsize=1)
 def _asides() -> dict[str, str]:
     """The action each rule answers an intent with."""
     rules = yaml.safe_load(RULES.read_text(encoding="utf-8"))["rules"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from assistant.mentoring.journey import BY_NAME
 from assistant.mentoring.requests import DECLINED
 from tests.actions.conftest import KEY, Reply, Stage
 from tests.actions.talking import Talk
@@ -230,3 +232,26 @@ async def test_two_mentors_of_one_first_name_are_told_apart_in_news(stage: Stage
     stage.services.introduce.requests.add(other, [])
     reply = await talk.say(a_parse("deny", text="oh no"))
     assert "Ada Byron can't take this on" in reply.text
+
+
+SMALL_TALK = ("help", "greet", "faq", "nlu_fallback", "where_am_i")
+
+
+@pytest.mark.parametrize("step", BY_NAME)
+async def test_a_whole_reply_asks_one_question_wherever_somebody_stands(
+    step: str, stage: Stage
+) -> None:
+    stage.mentors(a_mentor("a", name="Ada Byron"))
+    for intent in SMALL_TALK:
+        key = f"rest:{intent}"
+        stage.stand(a_person(key, step, profile=TOLD, offered=("a",), chosen="a"))
+        talk = Talk(stage, key)
+        for _ in range(2):
+            reply = await talk.say(a_parse(intent, text="and what then", answer="cost"))
+            asked = [name for name in reply.named if asks(stage, name)]
+            assert len(asked) <= 1, (intent, asked)
+
+
+def asks(stage: Stage, name: str) -> bool:
+    """Whether a reply asks anything; what stands in quotes is for somebody else."""
+    return any("?" in re.sub(r"\"[^\"]*\"", "", v["text"]) for v in stage.responses[name])
