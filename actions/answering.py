@@ -34,7 +34,7 @@ class LeaveOut(Action):
             await show_anew(dispatcher, services, person.key)
             return []
         stands = "utter_left_out_agreed" if kept.mentor_agreed else "utter_left_out"
-        dispatcher.utter_message(response=stands, name=kept.mentor_name)
+        dispatcher.utter_message(response=stands, name=services.company.write.called(kept))
         dispatcher.utter_message(response="utter_all_for_now")
         return []
 

@@ -12,14 +12,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.mentors import mentor_card
 from actions.pressing import as_pressed
-from actions.requests import tell
+from actions.requests import tell, tell_next_best
 from actions.speaking import Event, key_of, off_loop
 from actions.together import tell_news
 from assistant.bootstrap import Services, services
 from assistant.mentoring.commands import only_likely_despair
 from assistant.mentoring.messages import Message
 from assistant.mentoring.people import Person
-from assistant.mentoring.requests import ACCEPTED
+from assistant.mentoring.requests import ACCEPTED, Request
 from assistant.services.understand import message_from
 
 logger = logging.getLogger(__name__)
@@ -28,6 +28,8 @@ logger = logging.getLogger(__name__)
 # between: a question, or what was not understood, gets its own answer first.
 _LIGHT = frozenset({"greeted", "news"})
 _LIGHT_ASIDES = frozenset({"thank", "resume"})
+# Steps whose reply is mentors.
+_SHOWS = frozenset({"match", "choose"})
 
 
 class Hear(Action):
@@ -90,15 +92,16 @@ async def _tell_news(
     heard = person.journey.heard
     light = heard in _LIGHT or (heard == "aside" and message.intent in _LIGHT_ASIDES)
     light = light and not person.hosting.active
-    for request in await off_loop(found.introduce.news, key, message.id):
-        over = request.status != ACCEPTED and request.answer != "question"
-        other = await off_loop(found.next_best.of, key) if over else None
-        tell(dispatcher, request, other, light)
+    news = await off_loop(found.introduce.news, key, message.id)
+    mine = await off_loop(found.introduce.requests.of_person, key) if news else []
+    over = [r for r in news if r.status != ACCEPTED and r.answer != "question"]
+    for request in news:
+        tell(dispatcher, request, mine, light)
         if request.answer == "question":
             asked = (key, request.mentor_id, request.words, light)
             person = await off_loop(found.walk_journey.asked_back, *asked)
-        elif request.answer == "no":
-            person = await off_loop(found.walk_journey.turned_down, key, request.mentor_id)
+    if over:
+        person = await _tell_next_best(dispatcher, found, person, over, message.intent)
     if person.journey.young:
         return person
     for mentor_id in await off_loop(found.hopes.news, key, message.id):
@@ -107,6 +110,26 @@ async def _tell_news(
         for suggestion in await off_loop(found.find_mentors.these, [mentor_id], profile):
             dispatcher.utter_message(response="utter_talk_offered", name=suggestion.mentor.name)
             dispatcher.utter_message(**mentor_card(suggestion))
+    return person
+
+
+async def _tell_next_best(
+    dispatcher: CollectingDispatcher,
+    found: Services,
+    person: Person,
+    over: list[Request],
+    intent: str,
+) -> Person:
+    """Who could be asked instead, unless mentors are shown in this reply anyway."""
+    journey = person.journey
+    shows = journey.heard in ("move", "first") and not journey.asks and journey.step in _SHOWS
+    other = None if shows else await off_loop(found.next_best.of, person.key)
+    id = other.mentor.external_id if other else None
+    for request in over:
+        turned = (person.key, request.mentor_id, id, intent)
+        person = await off_loop(found.walk_journey.turned_down, *turned)
+    if not shows:
+        tell_next_best(dispatcher, other, person.journey.heard == "told")
     return person
 
 

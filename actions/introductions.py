@@ -7,7 +7,8 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.speaking import Event, met, off_loop, say_noted
+from actions.screen import ask_briefly
+from actions.speaking import Event, met, name_of, off_loop, say_noted
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.news import status_line
 from assistant.mentoring.people import Person
@@ -36,7 +37,7 @@ class DraftMessage(Action):
             dispatcher.utter_message(response="utter_draft_fictional", name=mentor.name)
         elif not (mentor.fictional or mentor.reachable):
             dispatcher.utter_message(response="utter_draft_unreachable", name=mentor.name)
-        dispatcher.utter_message(response="utter_draft_question")
+        ask_briefly(dispatcher, tracker, _whether_it_is_good)
         return []
 
 
@@ -76,10 +77,11 @@ class SendRequest(Action):
         if mentor is None or not (profile.name and profile.email and text):
             dispatcher.utter_message(response="utter_draft_gone")
             return []
-        said = {"name": mentor.name, "email": profile.email, "days": EXPIRE_AFTER.days}
+        name = await name_of(services, person.key, mentor.name)
+        said = {"name": name, "email": profile.email, "days": EXPIRE_AFTER.days}
         before = await off_loop(services.introduce.answered_before, person.key, mentor.external_id)
         if before:
-            dispatcher.utter_message(**status_line(before))
+            dispatcher.utter_message(**{**status_line(before), "name": name})
             dispatcher.utter_message(response="utter_request_question")
             return []
         try:
@@ -95,6 +97,10 @@ class SendRequest(Action):
             dispatcher.utter_message(response=_told_of(request, new), **said)
         dispatcher.utter_message(response="utter_request_question")
         return []
+
+
+def _whether_it_is_good(dispatcher: CollectingDispatcher) -> None:
+    dispatcher.utter_message(response="utter_draft_question")
 
 
 def _told_of(request: Request, new: bool) -> str:

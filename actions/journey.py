@@ -10,8 +10,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.hosting import host_question, where_hosting
 from actions.outside import outside_question
+from actions.screen import ask_briefly
 from actions.speaking import Event, button, met, off_loop, say_noted
 from assistant.bootstrap import Services
+from assistant.mentoring.calling import called
 from assistant.mentoring.journey import (
     BY_NAME,
     MEANING,
@@ -27,7 +29,7 @@ from assistant.mentoring.people import Person, Programme
 from assistant.mentoring.plans import stands, waits
 from assistant.mentoring.reasons import listed
 from assistant.mentoring.together import at_change
-from assistant.mentoring.week import on_offer
+from assistant.mentoring.week import on_offer, parts
 
 
 class Introduce(Action):
@@ -74,7 +76,7 @@ class Ask(Action):
     ) -> list[Event]:
         services, person = await met(tracker)
         say_noted(dispatcher, person)
-        ask_again(dispatcher, person, services.programme)
+        ask_again(dispatcher, tracker, person, services.programme)
         return []
 
 
@@ -88,7 +90,11 @@ class Resume(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         services, person = await met(tracker)
-        ask_again(dispatcher, person, services.programme)
+        if person.journey.heard == "returned":
+            # What was asked long ago is asked in full.
+            ask_where_they_stand(dispatcher, person, services.programme)
+        else:
+            ask_again(dispatcher, tracker, person, services.programme)
         return []
 
 
@@ -142,15 +148,17 @@ class WelcomeBack(Action):
         if waiting:
             dispatcher.utter_message(response="utter_waiting", waiting=waiting)
         if journey.week:
-            steps = listed([f"\u201c{do}\u201d" for do, _ in list(journey.week.values())[-2:]])
+            steps = listed([f"\u201c{do}\u201d" for do, *_ in list(journey.week.values())[-2:]])
             dispatcher.utter_message(response="utter_week", steps=steps)
         return []
 
 
 def _waiting(services: Services, key: str) -> str | None:
     """What somebody waits for, as one clause; None where that is nothing."""
-    found = waits(services.introduce.requests.of_person(key))
-    return listed([stands(request) for request in found]) or None
+    mine = services.introduce.requests.of_person(key)
+    names = [request.mentor_name for request in mine]
+    found = [stands(request, called(request.mentor_name, names)) for request in waits(mine)]
+    return listed(found) or None
 
 
 # What can be asked in an easier way where it was not understood at first.
@@ -178,8 +186,17 @@ def ask_story(dispatcher: CollectingDispatcher, person: Person) -> None:
     dispatcher.utter_message(response="utter_host_else" if mentors else "utter_ask_story")
 
 
-def ask_again(dispatcher: CollectingDispatcher, person: Person, programme: Programme) -> None:
-    """The question the person is to answer where they stand."""
+def ask_again(
+    dispatcher: CollectingDispatcher, tracker: Tracker, person: Person, programme: Programme
+) -> None:
+    """The question the person is to answer where they stand; who has just read it reads less."""
+    ask_briefly(dispatcher, tracker, ask_where_they_stand, person, programme)
+
+
+def ask_where_they_stand(
+    dispatcher: CollectingDispatcher, person: Person, programme: Programme
+) -> None:
+    """The whole question the person is to answer where they stand."""
     journey = person.journey
     if journey.awaits:
         outside_question(dispatcher, journey.awaits, programme)
@@ -236,12 +253,13 @@ def way_question(dispatcher: CollectingDispatcher, journey: Journey, profile: Pr
         buttons = [button(going_on, "/affirm"), *([other] if journey.proposals else []), back]
         dispatcher.utter_message(response="utter_way_question", buttons=buttons)
         return
-    do, say = step
+    do, say, to = parts(step)
     others = [other] if len(journey.proposals) > 1 else []
     dispatcher.utter_message(
         response="utter_step" if say else "utter_step_alone",
         step=do,
         say=say,
+        to=to,
         buttons=[button("Yes, keep it", "/affirm"), *others, button(going_on, "/skip"), back],
     )
 

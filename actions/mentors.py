@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -11,8 +12,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.journey import mentors_question, nobody_question
+from actions.screen import ask_briefly, is_new, last_listed, stood_at
 from actions.speaking import Event, button, met, off_loop, say_noted
 from assistant.bootstrap import Services
+from assistant.mentoring.calling import called
 from assistant.mentoring.people import Person
 from assistant.mentoring.reasons import listed
 from assistant.mentoring.roads import Road
@@ -22,6 +25,8 @@ from assistant.services.understand import message_from
 
 # "Why Kiran?" is about one person, shown or not.
 _STRANGER = re.compile(r"\b[Ww]hy (?:is |was |did you suggest )?(?P<name>[A-Z][\w'-]{2,})\s*\?*$")
+
+_COUNTS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 class ShowMentors(Action):
@@ -41,13 +46,11 @@ class ShowMentors(Action):
             dispatcher.utter_message(response="utter_mentors_none")
             nobody_question(dispatcher, person.journey, person.profile)
             return []
-        dispatcher.utter_message(response="utter_mentors_intro")
-        for suggestion in found:
-            dispatcher.utter_message(**mentor_card(suggestion))
+        show_found(dispatcher, tracker, person, found, "utter_mentors_intro")
         road = await off_loop(_road_just_told, services, person)
         if road:
             dispatcher.utter_message(**road_card(road))
-        mentors_question(dispatcher, person.journey, person.profile)
+        ask_briefly(dispatcher, tracker, mentors_question, person.journey, person.profile)
         return []
 
 
@@ -61,15 +64,14 @@ class ChooseMentor(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         services, person = await met(tracker)
+        say_noted(dispatcher, person)
         find = services.find_mentors
         found = await off_loop(find.these, person.journey.offered, person.profile)
         if not found:
             dispatcher.utter_message(response="utter_mentors_none")
             dispatcher.utter_message(response="utter_choose_nobody")
             return []
-        dispatcher.utter_message(response="utter_choose_intro")
-        for suggestion in found:
-            dispatcher.utter_message(**mentor_card(suggestion))
+        show_found(dispatcher, tracker, person, found, "utter_choose_intro")
         dispatcher.utter_message(response="utter_choose_question")
         return []
 
@@ -135,6 +137,39 @@ class Why(Action):
                     response="utter_why_gaps", gaps=listed(list(explanation.gaps))
                 )
         return []
+
+
+def show_found(
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    person: Person,
+    found: Sequence[Suggestion],
+    intro: str,
+) -> None:
+    """Those who fit, best first; after one more fact, only the cards that it changed.
+
+    All are named in their order all the same: "the second" is the second of these.
+    """
+    cards = [mentor_card(suggestion) for suggestion in found]
+    more = person.learnt and stood_at(tracker, "match", "choose")
+    known = last_listed(tracker) if more else ()
+    new = [
+        card
+        for card in cards
+        if card["json_message"]["id"] not in known or is_new(tracker, card["json_message"])
+    ]
+    whole = [suggestion.mentor.name for suggestion in found]
+    said: dict[str, Any] = {"listed": [suggestion.mentor.external_id for suggestion in found]}
+    if len(new) == len(cards):
+        said["response"] = intro
+    else:
+        said["names"] = listed([called(name, whole) for name in whole])
+        said["count"] = _COUNTS.get(len(cards), str(len(cards)))
+        stand = "utter_mentors_stands_one" if len(cards) == 1 else "utter_mentors_stand"
+        said["response"] = "utter_mentors_anew" if new else stand
+    dispatcher.utter_message(**said)
+    for card in new:
+        dispatcher.utter_message(**card)
 
 
 def _road_just_told(services: Services, person: Person) -> Road | None:

@@ -31,7 +31,7 @@ class Rephrase(Action):
         else:
             if person.journey.asks not in EASIER:
                 dispatcher.utter_message(response="utter_rephrase")
-            ask_again(dispatcher, person, services.programme)
+            ask_again(dispatcher, tracker, person, services.programme)
         return []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -13,7 +14,7 @@ from actions.speaking import Event, button, met, off_loop
 from assistant.mentoring.news import status_line
 from assistant.mentoring.plans import waits
 from assistant.mentoring.reasons import listed
-from assistant.mentoring.requests import EXPIRED, MENTEE, MOST_OPEN, Request, TooLate
+from assistant.mentoring.requests import MENTEE, MOST_OPEN, Request, TooLate
 from assistant.services.find_mentors import Suggestion
 from assistant.services.understand import message_from
 
@@ -50,12 +51,14 @@ class WithdrawRequest(Action):
         it = None if request else await off_loop(services.company.with_whom, person.key)
         if it:
             link = services.company.write.link(it, MENTEE)
-            dispatcher.utter_message(response="utter_end_it", name=it.mentor_name, link=link)
+            name = services.company.write.called(it)
+            dispatcher.utter_message(response="utter_end_it", name=name, link=link)
         elif request is None:
             dispatcher.utter_message(response="utter_request_none_open")
         else:
-            dispatcher.utter_message(**status_line(request))
-        ask_again(dispatcher, person, services.programme)
+            mine = await off_loop(introduce.requests.of_person, person.key)
+            dispatcher.utter_message(**status_line(request, mine))
+        ask_again(dispatcher, tracker, person, services.programme)
         return []
 
 
@@ -71,7 +74,7 @@ class RequestNews(Action):
         services, person = await met(tracker)
         found = await off_loop(services.introduce.requests.of_person, person.key)
         for request in found[:_SHOWN]:
-            dispatcher.utter_message(**status_line(request))
+            dispatcher.utter_message(**status_line(request, found))
         if not found:
             dispatcher.utter_message(response="utter_request_none_open")
         return []
@@ -119,40 +122,42 @@ def _takes_back(request: Request) -> dict[str, str]:
 def tell(
     dispatcher: CollectingDispatcher,
     request: Request,
-    other: Suggestion | None,
+    mine: Sequence[Request],
     answers_now: bool = False,
 ) -> None:
-    """What became of a request, and after an end without a yes who else would suit.
+    """What became of a request; `mine` are all of the person's.
 
     With `answers_now`, the mentor's question is the next thing asked anyway.
     """
     if request.answer in ("yes", "one_call"):
         dispatcher.utter_message(response="utter_good_news")
-    dispatcher.utter_message(**status_line(request))
+    dispatcher.utter_message(**status_line(request, mine))
     if request.answer == "question" and not answers_now:
         name = request.mentor_name.split()[0]
         payload = json.dumps({"mentor_id": request.mentor_id})
         buttons = [button(f"Answer {name}", f"/choose_mentor{payload}")]
         dispatcher.utter_message(response="utter_answer_question", buttons=buttons)
-    elif request.answer in ("no", "colleague") or request.status == EXPIRED:
-        _next_best(dispatcher, other)
 
 
-def _next_best(dispatcher: CollectingDispatcher, other: Suggestion | None) -> None:
+def tell_next_best(
+    dispatcher: CollectingDispatcher, other: Suggestion | None, asks: bool = False
+) -> None:
+    """After an end without a yes, who else would suit; with `asks`, whether to write to them."""
     hoping = button("Let mentors see my goal", "/affirm" + json.dumps({"about": "hope"}))
     if other is None:
         dispatcher.utter_message(response="utter_next_best_none", buttons=[hoping])
         return
     mentor = other.mentor
     payload = json.dumps({"mentor_id": mentor.external_id})
-    name = mentor.name + (" (fictional demo person)" if mentor.fictional else "")
+    first = mentor.name.split()[0]
     dispatcher.utter_message(
-        response="utter_next_best",
-        name=name,
+        response="utter_next_best_ask" if asks else "utter_next_best",
+        name=mentor.name + (" (fictional demo person)" if mentor.fictional else ""),
+        first=first,
         title=mentor.title,
         reason=other.explanation.reasons[0],
         buttons=[
-            button(f"Write to {mentor.name.split()[0]}", f"/choose_mentor{payload}"),
+            button(f"Write to {first}", f"/choose_mentor{payload}"),
             button("Show me others", "/find_mentors"),
             hoping,
         ],

@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from assistant.bootstrap import LANGUAGE_NAMES, Services, services
+from assistant.mentoring.calling import called
 from assistant.mentoring.people import Person
 from assistant.mentoring.summaries import noted
 
@@ -37,6 +38,12 @@ async def met(tracker: Tracker) -> tuple[Services, Person]:
     """The services and the row of the person this conversation is with."""
     found = services()
     return found, await off_loop(found.walk_journey.person, key_of(tracker))
+
+
+async def name_of(services: Services, key: str, whole: str) -> str:
+    """What a mentor is called who has been written to: the first name where that is plain."""
+    mine = await off_loop(services.introduce.requests.of_person, key)
+    return called(whole, (request.mentor_name for request in mine))
 
 
 def say_noted(dispatcher: CollectingDispatcher, person: Person) -> None:

@@ -48,7 +48,8 @@ class Turn:
 
     def say(self, response: str, **values: str) -> None:
         """One reply, which may name the mentor."""
-        self.dispatcher.utter_message(response=response, name=self.it.mentor_name, **values)
+        name = self.services.company.write.called(self.it)
+        self.dispatcher.utter_message(response=response, name=name, **values)
 
     async def when(self, moment: datetime) -> str:
         """A moment as the person reads it."""
@@ -109,7 +110,7 @@ class KeepAgreement(Action):
             await show_anew(dispatcher, services, person.key)
             return []
         agreed = "utter_agreement_both" if kept.mentor_agreed else "utter_agreement_kept"
-        dispatcher.utter_message(response=agreed, name=kept.mentor_name)
+        dispatcher.utter_message(response=agreed, name=company.write.called(kept))
         if kept.stage == "meet":
             _ask_times(dispatcher, services, kept)
         return []
@@ -195,7 +196,7 @@ async def tell_news(
             response = "utter_together_cancelled"
         dispatcher.utter_message(
             response=response,
-            name=it.mentor_name,
+            name=services.company.write.called(it),
             words=_quoted({"ended": it.thanks, "turned_down": it.objection}.get(news, it.asked)),
             when=when,
             link=services.company.write.link(it, MENTEE),

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.journey import progress_line, way_question
 from actions.mentors import mentor_card
+from actions.screen import ask_briefly, is_new, stood_at
 from actions.speaking import Event, button, met, off_loop, say_noted
 from assistant.bootstrap import Services, country_names
 from assistant.mentoring.directory import Place
@@ -31,6 +32,10 @@ class _Walk(Action):
     ) -> list[Event]:
         services, person = await met(tracker)
         say_noted(dispatcher, person)
+        if person.learnt and stood_at(tracker, self.way):
+            await self._show_changes(dispatcher, tracker)
+            ask_briefly(dispatcher, tracker, way_question, person.journey, person.profile)
+            return []
         ways = ways_of(person.profile, person.journey)
         dispatcher.utter_message(
             response="utter_way",
@@ -43,6 +48,16 @@ class _Walk(Action):
         await self.show(dispatcher, services, person)
         way_question(dispatcher, person.journey, person.profile)
         return []
+
+    async def _show_changes(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+        """Only what fits better now that a little more is known; the rest has just been read."""
+        shown = CollectingDispatcher()
+        await self.show(shown, *await met(tracker))
+        cards = [message for message in shown.messages if message["custom"]]
+        new = [message for message in cards if is_new(tracker, message["custom"])]
+        if cards:
+            dispatcher.utter_message(response="utter_way_anew" if new else "utter_way_stands")
+        dispatcher.messages += new
 
     async def show(
         self, dispatcher: CollectingDispatcher, services: Services, person: Person
@@ -136,7 +151,7 @@ class OfferStep(Action):
         _, person = await met(tracker)
         if len(person.journey.proposals) == 1:
             dispatcher.utter_message(response="utter_step_no_other")
-        way_question(dispatcher, person.journey, person.profile)
+        ask_briefly(dispatcher, tracker, way_question, person.journey, person.profile)
         return []
 
 
@@ -151,7 +166,7 @@ class StepTaken(Action):
     ) -> list[Event]:
         _, person = await met(tracker)
         if person.journey.week:
-            do, _ = list(person.journey.week.values())[-1]
+            do, *_ = list(person.journey.week.values())[-1]
             dispatcher.utter_message(response="utter_step_taken", step=do)
         return []
 

@@ -130,8 +130,7 @@ class Services:
 
 def build(settings: Settings) -> Services:
     """Open the database, bring it up to date and wire the services."""
-    programme = read_programme(settings.programme_file)
-    occupations = load_vocabulary().occupations
+    programme, occupations = read_programme(settings.programme_file), load_vocabulary().occupations
     engine = open_engine(settings.database_url)
     migrate(engine)
     mentors, places = SqlMentors(engine, occupations), SqlPlaces(engine)
@@ -263,6 +262,7 @@ def _correspond(settings: Settings, introduce: Introduce, programme: str) -> Cor
         quiet=Links(session_key(settings), "quiet-link"),
         invitations=Invitations(settings.mail_from, programme, now),
         address=introduce.address,
+        in_play=lambda key: [r.mentor_name for r in introduce.requests.of_person(key)],
     )
 
 

@@ -209,7 +209,8 @@ def test_what_is_held_out_is_what_was_sealed_before_training_data_was_written() 
 def test_every_reply_and_action_named_in_code_exists_in_the_domain(
     path: Path, domain: dict[str, Any]
 ) -> None:
-    known = {*domain["responses"], *domain["actions"]}
+    # What Rasa itself calls the reply of a message.
+    known = {*domain["responses"], *domain["actions"], "utter_action"}
     named, beginnings = _names(path)
     assert named <= known
     for beginning in beginnings:

@@ -41,7 +41,8 @@ class News:
         if message_id is None:
             return
         requests = await asyncio.to_thread(self._introduce.news, key, message_id, (ACCEPTED,))
-        lines = [line for request in requests for line in news_lines(request)]
+        mine = await asyncio.to_thread(self._introduce.requests.of_person, key) if requests else ()
+        lines = [line for request in requests for line in news_lines(request, mine)]
         replies = [await _said(agent, key, **line) for line in lines]
         if replies:
             await asyncio.to_thread(self._answers.put, key, message_id, None, replies)

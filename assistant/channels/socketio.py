@@ -214,7 +214,8 @@ def events_of(reply: Reply, address: str) -> Iterator[dict[str, Any]]:
             {"content_type": "text", "title": one["title"], "payload": one["payload"]}
             for one in offered
         ]
-        yield {"text": text, kind: buttons}
+        # Buttons alone would stand in an empty bubble.
+        yield {"text": text or "\u2026", kind: buttons}
     elif text:
         yield {"text": text}
 

@@ -14,6 +14,8 @@ _THIRD = 3
 _KEPT = frozenset(
     {"forgotten", "contact", "reachable", "shared", "unshared", "mailed", "link", "hoping"}
     | {"blocked", "withdraw", "too_many", "gone", "taken", "dropped", "news"}
+    # Whoever is tired is asked nothing.
+    | {"tired", "later", "unsent_today"}
 )
 
 

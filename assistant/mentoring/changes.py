@@ -143,7 +143,7 @@ def change(state: State, message: Message, learnt: bool) -> State | None:
     return keep(state, own) if own else None
 
 
-def keep(state: State, step: tuple[str, str]) -> State:
+def keep(state: State, step: tuple[str, ...]) -> State:
     """Keep a step for the week and go on."""
     state = State(state.profile, replace(taken(state.journey, step), heard="taken"))
     return enter(state, following(state.profile, state.journey))

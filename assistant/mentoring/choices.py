@@ -86,3 +86,30 @@ def ask_why(state: State, message: Message) -> State:
     ordinal = chosen_mentor(state.journey.offered, message.choice) if message.choice else None
     about = asked if isinstance(asked, str) else ordinal
     return State(state.profile, replace(state.journey, about=about or state.journey.about))
+
+
+# Where an answer is waited for, or what is to be agreed on with whoever gives it.
+_WAITED = frozenset({"sent", "goals", "expectations", "openness", "done"})
+# Answers to what was asked before the news, or nothing but a hello.
+_MET_BY_NEWS = frozenset({"move", "greeted", "returned", "news", "nod", "praised", "more"})
+_SMALL_TALK = frozenset({"thank", "resume"})
+
+
+def turned_down(journey: Journey, mentor_id: str, other: str | None, intent: str) -> Journey:
+    """The journey after the news that nothing comes of a request; `other` is the next best.
+
+    Whoever waited for it is asked about the next best alone, and nothing else is said.
+    """
+    dismissed = tuple(dict.fromkeys((*journey.dismissed, mentor_id)))
+    offered = tuple(id for id in journey.offered if id != mentor_id)
+    journey = replace(journey, dismissed=dismissed, offered=offered)
+    waited = journey.step in _WAITED and journey.chosen in (None, mentor_id)
+    if not waited or journey.awaits or journey.young:
+        return journey
+    small = journey.heard == "aside" and intent in _SMALL_TALK
+    told = journey.heard in _MET_BY_NEWS or small
+    place = {"step": "choose", "asks": None, "chosen": None, "text": ""}
+    offered = (other,) if other else ()
+    shown = tuple(dict.fromkeys((*offered, *journey.shown)))
+    heard = "told" if told else journey.heard
+    return replace(journey, **place, offered=offered, shown=shown, heard=heard)  # type: ignore[arg-type]

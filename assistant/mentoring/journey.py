@@ -166,9 +166,9 @@ class Journey:
     replies: Mapping[str, str] = field(default_factory=dict)
     later: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
-    proposals: tuple[tuple[str, str], ...] = ()
+    proposals: tuple[tuple[str, ...], ...] = ()
     proposed: int | None = None
-    week: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    week: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     form: str | None = None
     shown: tuple[str, ...] = ()
     about: str | None = None

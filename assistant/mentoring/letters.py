@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from assistant.mentoring.calling import called
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.requests import EXPIRE_AFTER, Request
 
@@ -40,11 +41,18 @@ class Letters:
         }
         return letter.subject.format(**values), letter.text.format(**values).strip()
 
-    def write(self, name: str, request: Request, link: str, other: str = "") -> tuple[str, str]:
-        """Subject and text of one letter about a request; `other` names who else would suit."""
+    def write(
+        self, name: str, request: Request, link: str, other: str = "", mine: Iterable[Request] = ()
+    ) -> tuple[str, str]:
+        """Subject and text of one letter about a request; `other` names who else would suit.
+
+        `mine` are all requests of the person. Whoever is about to be written to is named in full
+        once more; for news of them the first name does.
+        """
+        mentor = called(request.mentor_name, (one.mentor_name for one in mine))
         said = f"\n\n{request.mentor_name.split()[0]} writes:\n{request.words}"
         values = {
-            "mentor": request.mentor_name,
+            "mentor": request.mentor_name if name == "confirm" else mentor,
             "mentor_first": request.mentor_name.split()[0],
             "mentee": request.name,
             "text": request.text,

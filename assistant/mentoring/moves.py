@@ -49,6 +49,7 @@ from assistant.mentoring.minors import mind_age
 from assistant.mentoring.misses import DISPENSABLE, not_asked_twice, not_understood
 from assistant.mentoring.outside import answer_outside, ask_outside, block
 from assistant.mentoring.pointed import APPROACH, pointed_at
+from assistant.mentoring.resting import rest
 from assistant.mentoring.returning import back, start_over
 from assistant.mentoring.sending import to_send
 from assistant.mentoring.signing import about_request, asks_to_send
@@ -122,7 +123,7 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         misses = max(1, journey.misses) if journey.asks else journey.misses
         how = "nod" if message.intent == NOD else "praised"
         return heard(State(state.profile, replace(journey, misses=misses)), how)
-    left = leave(state, message)
+    left = rest(state, message) or leave(state, message)
     if left:
         return left
     step = BY_NAME[journey.step]
@@ -202,12 +203,13 @@ def _on(state: State, message: Message) -> State:
     journey = state.journey
     if journey.asks:
         return not_understood(state, message)
-    if journey.step == "choose" and not journey.chosen and len(journey.offered) > 1:
+    if journey.step == "choose" and not journey.chosen and journey.offered:
         if asks_to_go_on(message):
             # Without anybody, then: there is still a plan.
             return enter(state, BY_NAME["done"])
-        # A yes to "whom?" names nobody yet: the question stands.
-        return heard(state, "aside")
+        # A yes to the only one there is chooses them; a yes to "whom?" names nobody yet.
+        one = len(journey.offered) == 1
+        return choose(state, message) if one else heard(state, "aside")
     if journey.step == "done":
         # A yes to "is there anything else?".
         return heard(state, "more")

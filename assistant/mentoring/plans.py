@@ -13,6 +13,7 @@ from assistant.mentoring.journey import BY_NAME, Journey, ways_of
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.reasons import article, listed
 from assistant.mentoring.requests import Request
+from assistant.mentoring.week import parts
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,10 @@ def plan_of(
     return Plan((*sections[:1], form, *sections[1:]))
 
 
-def stands(request: Request) -> str:
-    """Where a request stands, in a few words that name the mentor."""
+def stands(request: Request, name: str | None = None) -> str:
+    """Where a request stands, in a few words that name the mentor, by `name` if it is given."""
     words = _STANDS.get(request.answer or request.status, "your request to {name}")
-    return words.format(name=request.mentor_name)
+    return words.format(name=name or request.mentor_name)
 
 
 def waits(requests: Sequence[Request]) -> list[Request]:
@@ -136,10 +137,10 @@ def _week(profile: Profile, journey: Journey) -> list[str]:
     lines = []
     for way in order:
         if way in journey.week:
-            do, say = journey.week[way]
+            do, say, to = parts(journey.week[way])
             lines.append(f"{do} ({BY_NAME[way].label.lower()})")
             if say:
-                lines.append(f"For example: \u201c{say}\u201d")
+                lines.append(f"For example{to}: \u201c{say}\u201d")
     return lines
 
 

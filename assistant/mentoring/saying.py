@@ -15,6 +15,10 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "returned": ("action_welcome_back", "action_resume"),
     "another": ("action_offer_step",),
     "later": ("utter_later",),
+    "tired": ("utter_tired",),
+    "unsent_today": ("utter_not_sent_today",),
+    # News brought a question of their own.
+    "told": (),
     "more": ("utter_ask_more",),
     "form": ("action_ask_form",),
     "formed": ("action_form_kept", "action_resume"),

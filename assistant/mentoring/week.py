@@ -14,8 +14,9 @@ from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.reasons import article
 
-# What is to be done, and a sentence to do it with.
-Step = tuple[str, str]
+# What is to be done, a sentence to do it with, and to whom that is said. Steps of one's own, and
+# those kept before it was told to whom, lack the last.
+Step = tuple[str, ...]
 
 # "I'll ask my manager instead" is the person's own step.
 _OWN = re.compile(
@@ -69,17 +70,20 @@ def _organisation(profile: Profile, seen: Seen, form: str | None) -> tuple[Step,
     programme = (
         f"Ask HR at {place} whether there is a mentoring programme",
         "Hello, do we have a mentoring programme, or somebody I could ask to mentor me?",
+        "to HR",
     )
     coffee = (
         f"Ask one colleague at {place} whom you respect for a coffee",
         "I like how you handle things. Could I ask you a few questions over coffee?",
+        "to your colleague",
     )
     manager = (
         "Tell your manager that you are looking for a mentor",
         f"I'd like to {_wish(profile)}. Who here would you ask in my place?",
+        "to your manager",
     )
     found = tuple(
-        (f"Write to {name}, who works at {place} too", "We both work at " + place + ".")
+        (f"Write to {name}, who works at {place} too", f"We both work at {place}.", f"to {name}")
         for name in seen.mentors[:1]
     )
     leaves = {"career_change", "find_job", "workplace_conflict"} & set(profile.goals[:2])
@@ -94,12 +98,14 @@ def _events(profile: Profile, seen: Seen, form: str | None) -> tuple[Step, ...]:
     country = profile.country
     within_reach = [p for p in seen.places if p.online or not country or country in p.countries]
     looked_up = tuple(
-        (f"Look up {place.name}: {_what_of(place)}", talk) for place in within_reach[:2]
+        (f"Look up {place.name}: {_what_of(place)}", talk, "to a speaker, after the talk")
+        for place in within_reach[:2]
     )
     where = "online" if "video" in profile.formats else "near you or online"
     search = (
         f"Search for one meetup of people {_of(profile)} {where}, and put its day into your diary",
         "It's my first time here. What brought you to this?",
+        "to whoever sits beside you there",
     )
     return (*looked_up, search)
 
@@ -110,17 +116,24 @@ def _what_of(place: Place) -> str:
     return "when and where it is next, and whether one can join online"
 
 
+_THE_ASSOCIATION = "to the association, by mail"
+
+
 def _associations(profile: Profile, seen: Seen, form: str | None) -> tuple[Step, ...]:
     who = f"I'm {article(profile.current_title)}" if profile.current_title else "I'm new here"
     ask = f"{who} and looking for a mentor. Do you run a mentoring scheme, and may I join it?"
     shown = sorted(seen.places, key=lambda place: not place.mentoring)[:2]
     found = tuple(
-        (f"Look up {place.name} and its mentoring scheme", ask)
+        (f"Look up {place.name} and its mentoring scheme", ask, _THE_ASSOCIATION)
         if place.mentoring
-        else (f"Ask {place.name} whether members can find a mentor there", ask)
+        else (f"Ask {place.name} whether members can find a mentor there", ask, _THE_ASSOCIATION)
         for place in shown
     )
-    search = (f"Search for the association of people {_of(profile)} where you live", ask)
+    search = (
+        f"Search for the association of people {_of(profile)} where you live",
+        ask,
+        _THE_ASSOCIATION,
+    )
     return (*found, search)
 
 
@@ -131,15 +144,16 @@ def _alumni(profile: Profile, seen: Seen, form: str | None) -> tuple[Step, ...]:
         f"I went to {school} and would like to {_wish(profile)}. "
         "Is there a former student I could talk to?"
     )
-    office = (f"Write to the alumni office of {school}", ask)
+    office = (f"Write to the alumni office of {school}", ask, "to the office")
     if network and network.mentoring:
-        office = (f"Look up the alumni mentoring of {school} and sign up", ask)
+        office = (f"Look up the alumni mentoring of {school} and sign up", ask, "when you sign up")
     friend = (
         "Write to one person you studied with, and ask what they do now",
         f"We were at {school} together. What do you do now, and how did you get there?",
+        "to them",
     )
     found = tuple(
-        (f"Write to {name}, who went to {school} too", f"We both went to {school}.")
+        (f"Write to {name}, who went to {school} too", f"We both went to {school}.", f"to {name}")
         for name in seen.mentors[:1]
     )
     return (office, *found, friend)
@@ -147,7 +161,7 @@ def _alumni(profile: Profile, seen: Seen, form: str | None) -> tuple[Step, ...]:
 
 def _online(profile: Profile, seen: Seen, form: str | None) -> tuple[Step, ...]:
     found = tuple(
-        (_to_do_at(place), _profile_line(profile))
+        (_to_do_at(place), _profile_line(profile), "in your profile there")
         if place.kind in ("mentoring_platform", "network", "community")
         else (f"Spend half an hour at {place.name}, and note one question it leaves open", "")
         for place in seen.places[:2]
@@ -157,6 +171,7 @@ def _online(profile: Profile, seen: Seen, form: str | None) -> tuple[Step, ...]:
     note = (
         f"Send a first note on LinkedIn to one person {whom}",
         "Your way into your work interests me. May I ask you one question about how you began?",
+        "in that note",
     )
     return (*found, note)
 
@@ -202,6 +217,12 @@ _STEPS: Mapping[str, Callable[[Profile, Seen, str | None], tuple[Step, ...]]] = 
     "alumni": _alumni,
     "online": _online,
 }
+
+
+def parts(step: Step) -> tuple[str, str, str]:
+    """What is to be done, what may be said and where that goes, "" where that is not told."""
+    do, say, to = (*step, "", "")[:3]
+    return do, say, f", {to}" if to else ""
 
 
 def on_offer(journey: Journey) -> Step | None:

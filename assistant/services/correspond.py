@@ -9,6 +9,7 @@ from typing import Protocol
 
 from assistant.mentoring.addresses import mentor_address
 from assistant.mentoring.agreements import Agreement, page
+from assistant.mentoring.calling import called
 from assistant.mentoring.letters import Letter
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
@@ -43,6 +44,12 @@ class Correspond:
     quiet: Links
     invitations: Invitations
     address: Callable[[], str]
+    # All mentors a person has written to, by the person's key.
+    in_play: Callable[[str], Sequence[str]] = lambda key: ()
+
+    def called(self, it: Relationship) -> str:
+        """What the mentor is called where the mentee reads of them."""
+        return called(it.mentor_name, self.in_play(it.person_key))
 
     def mail(self, it: Relationship, letter: str, role: str, **words: str) -> list[Mail]:
         """One letter to one side; to a mentor who has left the directory there is none."""
@@ -108,8 +115,7 @@ class Correspond:
         return page(agreement or it.agreement or Agreement(), it.name, it.mentor_name)
 
     def _values(self, it: Relationship, role: str) -> dict[str, str]:
-        names = (it.name, it.mentor_name)
-        you, other = names if role == MENTEE else names[::-1]
+        you, other = (it.name, self.called(it)) if role == MENTEE else (it.mentor_name, it.name)
         return {
             "you": _first(you),
             "other": other,

@@ -291,5 +291,6 @@ class Introduce:
         to = request.email if role == MENTEE else theirs
         link = f"{self.address()}/requests/{self.links.sign(role, request.id)}"
         other = self.suggests(request.person_key) if letter in _ENDS_WITHOUT_A_YES else ""
-        subject, text = self.letters.write(letter, request, link, other)
+        mine = self.requests.of_person(request.person_key)
+        subject, text = self.letters.write(letter, request, link, other, mine)
         return Mail(f"{request.id}-{letter}", to, subject, text, link, request.id)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 
 from assistant.mentoring.again import counted
+from assistant.mentoring.choices import turned_down
 from assistant.mentoring.edits import all_edited
 from assistant.mentoring.entering import WRITING
 from assistant.mentoring.errors import Conflict, Unavailable
@@ -99,15 +100,9 @@ class WalkJourney:
 
         return self._noted(key, asked)
 
-    def turned_down(self, key: str, mentor_id: str) -> Person:
-        """Whoever said no is not shown among those who may be asked."""
-
-        def without(journey: Journey) -> Journey:
-            dismissed = tuple(dict.fromkeys((*journey.dismissed, mentor_id)))
-            offered = tuple(id for id in journey.offered if id != mentor_id)
-            return replace(journey, dismissed=dismissed, offered=offered)
-
-        return self._noted(key, without)
+    def turned_down(self, key: str, mentor_id: str, other: str | None, intent: str) -> Person:
+        """Whoever said no is not shown among those who may be asked; `other` is asked next."""
+        return self._noted(key, lambda journey: turned_down(journey, mentor_id, other, intent))
 
     def page_anew(self, key: str) -> Person:
         """The person back at the page to agree on as it is now; without one, at the plan."""

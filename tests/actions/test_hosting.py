@@ -193,7 +193,7 @@ async def test_after_a_no_the_next_best_is_named_with_a_reason(stage: Stage) -> 
     stage.stand(a_person(KEY, "sent", profile=TOLD, chosen="m-1", visited=("welcome", "sent")))
     asked(stage, status=DECLINED, answer="no", closed=NOW)
     reply = await stage.run(HEAR, a_parse("greet", text="hello"))
-    assert reply.named == ["utter_status_no", "utter_next_best"]
+    assert reply.named == ["utter_status_no", "utter_next_best_ask"]
     assert "Kiran Rao, nurse, who works" in reply.text
     assert "m-1" in stage.services.walk_journey.person(KEY).journey.dismissed
 
@@ -296,7 +296,7 @@ async def test_of_several_requests_the_named_one_is_taken_back_or_it_is_asked_wh
     assert reply.named == ["utter_withdraw_which"]
     named = a_parse("withdraw", text="take back the one to Kiran")
     reply = await stage.run("action_withdraw_request", named)
-    assert "Kiran Rao is taken back" in reply.text
+    assert "Your request to Kiran is taken back" in reply.text
     again = await stage.run("action_withdraw_request", named)
     assert again.named[0] == "utter_request_none_open"
 
