@@ -14,7 +14,6 @@ from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.together import STEPS as TOGETHER
 from assistant.mentoring.week import another, asks_for_another, own_step, taken
-from assistant.mentoring.wording import reworded
 
 # What these ways show depends on the wish.
 _OF_THE_WISH = frozenset({"events", "associations", "online"})
@@ -84,11 +83,10 @@ def as_wish(message: Message) -> Message:
 def reopened(journey: Journey, message: Message) -> Journey:
     """The journey back at the mentors: what was found for the old wish is found anew.
 
-    Words that answer a question, or change the draft, are no other wish.
+    Words that answer a question are no other wish.
     """
     said = journey.asks == REPLY or BY_NAME[journey.step].takes_text
     said = said and not wishes_anew(journey, message)
-    said = said or (journey.step in WRITING and reworded(journey, message) is not None)
     if said or journey.step in ("welcome", *TOGETHER):
         return journey
     return replace(
@@ -125,10 +123,13 @@ def with_wanted(journey: Journey, message: Message) -> Journey:
     return replace(journey, wanted=tuple(dict.fromkeys((*named, *journey.wanted))))
 
 
-def change(state: State, message: Message, learnt: bool) -> State | None:
-    """The state after "later", a form, or a step of one's own; None where it is none of them."""
+def change(state: State, message: Message, learnt: bool, redrafts: bool = False) -> State | None:
+    """The state after "later", a form, or a step of one's own; None where it is none of them.
+
+    What changes the draft puts nothing off: "Add that I am free tomorrow".
+    """
     journey = state.journey
-    if _says_later(journey, message):
+    if not redrafts and _says_later(journey, message):
         return _put_off(state)
     if message.intent not in (*_ELSEWHERE, "see_plan") and _SEES_PLAN.search(message.text):
         return heard(state, "plan")
@@ -161,9 +162,6 @@ def _says_later(journey: Journey, message: Message) -> bool:
     short = words <= _LATER_IN_WORDS
     if BY_NAME[journey.step].takes_text and message.intent not in _PUTS_OFF:
         short = words <= _LATER_ALONE_IN_WORDS
-    if journey.step in WRITING and reworded(journey, message) is not None:
-        # "Add that I am free tomorrow" changes the draft.
-        return False
     here = not message.pressed and message.intent not in _ELSEWHERE
     return here and short and bool(_LATER.search(message.text))
 

@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring.entering import WRITING, enter, heard
-from assistant.mentoring.journey import BY_NAME, State
+from assistant.mentoring.journey import BY_NAME, Journey, State
 from assistant.mentoring.messages import Message
 from assistant.mentoring.signing import asks_to_send
 from assistant.mentoring.slips import mended
-from assistant.mentoring.wording import reworded
 
 _LEAD = (
     r"(?:(?:no|nope|nah|ok(?:ay)?|well|great|perfect|good|fine|yes|yeah|right|so|and|then|i think"
@@ -73,13 +72,18 @@ _WITHOUT = re.compile(
 )
 
 
-def leave(state: State, message: Message) -> State | None:
-    """The state after words that leave something behind; None for any others."""
+def leave(state: State, message: Message, draft: Journey | None = None) -> State | None:
+    """The state after words that leave something behind; None for any others.
+
+    `draft` is what they make of a draft, where they ask for a change of it.
+    """
     if message.pressed or message.intent in _NEVER or not message.text.strip():
         return None
-    if "?" not in message.text and _says_farewell(state, message):
+    if draft is None and "?" not in message.text and _says_farewell(state, message):
         return heard(state, "farewell")
-    if _lets_be(state, message):
+    # "Drop the idea" cannot be done to the text.
+    edits = draft is not None and draft.heard != "uneditable"
+    if not edits and _lets_be(state, message):
         return _dropped(state)
     journey = state.journey
     if journey.step == "choose" and not journey.asks and _WITHOUT.search(message.text):
@@ -89,8 +93,6 @@ def leave(state: State, message: Message) -> State | None:
 
 def _says_farewell(state: State, message: Message) -> bool:
     journey, words = state.journey, len(message.text.split())
-    if journey.step in WRITING and reworded(journey, message) is not None:
-        return False
     if words <= _LONGEST_STOP and _STOPS.search(message.text):
         return True
     if journey.step == "sent" and message.intent != "deny":
@@ -112,10 +114,7 @@ def _lets_be(state: State, message: Message) -> bool:
         return False
     if _NOT_YET.search(text):
         return False
-    # "Drop the idea" cannot be done to the text.
-    draft = reworded(journey, message)
-    edits = draft is not None and draft.heard != "uneditable"
-    return not edits and not asks_to_send(message)
+    return not asks_to_send(message)
 
 
 def _dropped(state: State) -> State:

@@ -38,6 +38,7 @@ from assistant.mentoring.journey import (
     REPLY,
     WAYS,
     YOUNG,
+    Journey,
     State,
     following,
 )
@@ -95,18 +96,21 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
     profile = profile.with_facts(told_by(profile, journey, message))
     learnt = profile.without_guesses() != state.profile.without_guesses()
     other = wish_changed(state.profile, profile, message.text) or wishes_anew(journey, message)
-    if message.intent not in ASIDES and other:
+    journey = with_meanings(with_wanted(journey, message), profile, message.meanings)
+    draft = reworded(journey, message) if journey.step in WRITING else None
+    if message.intent not in ASIDES and other and draft is None:
+        # Words that change the draft are no other wish.
         journey = reopened(journey, message)
-    journey = with_wanted(journey, message)
-    state = State(profile, with_meanings(journey, profile, message.meanings))
-    state = not_asked_twice(before, _move(state, message, learnt), message)
+    state = _move(State(profile, journey), message, learnt, draft)
+    state = not_asked_twice(before, state, message)
     if profile.age is not None:
         mentors = message.intent == "become_mentor"
         state = mind_age(state, profile.age < minimum_age, mentors)
     return state
 
 
-def _move(state: State, message: Message, learnt: bool) -> State:
+def _move(state: State, message: Message, learnt: bool, draft: Journey | None) -> State:
+    """One move; `draft` is the journey with the draft changed, where a message changes it."""
     journey = state.journey
     if message.intent == "distress":
         return _help_first(state, message)
@@ -116,14 +120,14 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         answered_outside = answer_outside(state, message, ASIDES)
         if answered_outside:
             return answered_outside
-        state = State(state.profile, replace(journey, awaits=None))
-        return _move(state, message, True)
+        draft = replace(draft, awaits=None) if draft else None
+        return _move(State(state.profile, replace(journey, awaits=None)), message, True, draft)
     if message.intent in (NOD, PRAISE):
         # The question is put in an easier way, where there is one.
         misses = max(1, journey.misses) if journey.asks else journey.misses
         how = "nod" if message.intent == NOD else "praised"
         return heard(State(state.profile, replace(journey, misses=misses)), how)
-    left = rest(state, message) or leave(state, message)
+    left = rest(state, message) or leave(state, message, draft)
     if left:
         return left
     step = BY_NAME[journey.step]
@@ -131,7 +135,7 @@ def _move(state: State, message: Message, learnt: bool) -> State:
         return mail_plan(state, message)
     about = None if _sends(state, message) else about_request(journey, message)
     changed = to_send(state, message) if step.takes_text else None
-    changed = changed or change(state, message, learnt)
+    changed = changed or change(state, message, learnt, draft is not None)
     changed = changed or heard_together(state, message, enter, ASIDES)
     if changed and about != "withdraw":
         return changed
@@ -145,7 +149,6 @@ def _move(state: State, message: Message, learnt: bool) -> State:
     if step.takes_text and answers_in_words(message, ASIDES):
         kept = State(state.profile, keep_words(journey, message.text))
         return enter(kept, following(state.profile, journey))
-    draft = reworded(journey, message) if journey.step in WRITING else None
     if draft:
         state = State(state.profile, draft)
         return state if draft.heard == "uneditable" else enter(state, BY_NAME["draft"])
