@@ -86,9 +86,8 @@ class AskWhich(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
         services, person = await met(tracker)
-        message = message_from(tracker.latest_message, "")
-        ids = await off_loop(services.walk_journey.named.meant, person.journey, message)
-        found = await off_loop(services.find_mentors.directory.by_ids, ids)
+        directory = services.find_mentors.directory
+        found = await off_loop(directory.by_ids, person.journey.named)
         buttons = [
             button(
                 f"{mentor.name}, {mentor.title}"

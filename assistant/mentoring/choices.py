@@ -42,7 +42,9 @@ def choose(state: State, message: Message) -> State:
     journey = state.journey
     if journey.young:
         return enter(state, YOUNG)
-    if "names" in message.choice:
+    names = message.choice.get("names")
+    if isinstance(names, tuple):
+        state = State(state.profile, replace(journey, named=names))
         return heard(enter(state, BY_NAME["choose"]), "which")
     chosen = chosen_mentor(journey.offered, message.choice)
     if not chosen:

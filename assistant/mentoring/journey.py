@@ -136,7 +136,8 @@ class Journey:
     for beside something else, `proposals` what the way offers as a next step, each with a sentence
     to use, and `proposed` the one on offer, `week` the step kept from each way, `form` the form of
     mentorship that was suggested or chosen, `shown` everybody shown so far, the latest first,
-    `about` the mentor last asked about, `said` a mark of the last reply, `again` how often it was
+    `about` the mentor last asked about, `named` those a name may mean of whom one is to be picked
+    in this turn, `said` a mark of the last reply, `again` how often it was
     said in a row before.
     """
 
@@ -172,6 +173,7 @@ class Journey:
     form: str | None = None
     shown: tuple[str, ...] = ()
     about: str | None = None
+    named: tuple[str, ...] = ()
     said: str = ""
     again: int = 0
 

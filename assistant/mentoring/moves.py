@@ -89,7 +89,7 @@ def apply(state: State, message: Message, minimum_age: int) -> State:
     message = as_condition(state, as_asked(state, as_wish(message), ASIDES))
     before = state
     first = state.journey.step == "welcome" and not state.journey.visited
-    journey = replace(state.journey, heard="first" if first else "move", opens=None)
+    journey = replace(state.journey, heard="first" if first else "move", opens=None, named=())
     if message.intent != "distress":
         journey = opened(journey, message)
     profile = state.profile

@@ -129,12 +129,6 @@ class NameMentors:
         named = _named(self._shown(journey), words) if not message.choice else ()
         return named or asked_about(journey, message)
 
-    def meant(self, journey: Journey, message: Message) -> tuple[str, ...]:
-        """All whom a name, or words for their work, may mean."""
-        shown = self._shown(journey)
-        words = set(re.findall(r"\w+", message.text.lower()))
-        return _outright(shown, journey, message) or _named(shown, words)
-
     def bearing(self, ids: Iterable[str], name: str) -> tuple[str, ...]:
         """Those of some mentors who bear a name."""
         return _bearing(self.directory.by_ids(ids), {name.lower()})

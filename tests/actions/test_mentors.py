@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from assistant.mentoring.mentees import Profile
+from assistant.services.understand import message_from
 from tests.actions.conftest import KEY, Stage
 from tests.builders import TOLD, a_mentor, a_parse, a_person, an_entity
 
@@ -153,3 +154,20 @@ async def test_else_no_road_is_shown(
     stage.mentors(a_mentor("a", "product manager", path=["nurse"]))
     stage.stand(a_person(KEY, "match", profile=profile, offered=("a",), learnt=learnt))
     assert (await stage.run("action_show_mentors")).of_type("road") == []
+
+
+async def test_of_a_name_two_bear_it_is_asked_which_of_them(stage: Stage) -> None:
+    stage.mentors(
+        a_mentor("x", "nurse", name="Ada Ng", organisation="Acme"),
+        a_mentor("y", "cook", name="Ada Ek", organisation=None),
+        a_mentor("z", "baker", name="Bo Ox"),
+    )
+    stage.stand(a_person(KEY, "match", profile=TOLD, offered=("x", "y", "z")))
+    message = message_from(a_parse("affirm", text="Ada please"), "1")
+    journey = stage.services.walk_journey.hear(KEY, message).journey
+    assert (journey.heard, journey.named) == ("which", ("x", "y"))
+    (asked,) = (await stage.run("action_ask_which")).messages
+    assert [button["title"] for button in asked["buttons"]] == [
+        "Ada Ng, nurse at Acme",
+        "Ada Ek, cook",
+    ]

@@ -144,6 +144,15 @@ def test_none_of_these_shows_others_and_never_those_again() -> None:
     assert state.journey.offered == ()
 
 
+def test_whom_a_name_may_mean_is_asked_about_in_this_turn_alone() -> None:
+    both = ("a", "b")
+    asked = after(
+        standing("match", offered=both), a_message("choose_mentor", choice={"names": both})
+    )
+    assert (asked.journey.heard, asked.journey.named) == ("which", both)
+    assert after(asked, "greet").journey.named == ()
+
+
 def test_no_to_the_five_ways_means_that_one_of_those_shown_is_wanted() -> None:
     journey = after(standing("match", offered=("a",)), "deny").journey
     assert (journey.step, journey.dismissed) == ("choose", ())
