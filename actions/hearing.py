@@ -64,9 +64,10 @@ async def _heard(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Eve
         if journey.opens:
             dispatcher.utter_message(response=f"utter_opening_{journey.opens}")
         if journey.heard != "forgotten":
-            person = await _tell_news(dispatcher, services(), person, message)
+            mine = await off_loop(services().requests.of_person, person.key)
+            person = await _tell_news(dispatcher, services(), person, message, mine)
             journey = person.journey
-            await tell_news(dispatcher, services(), person.key, message.id)
+            await tell_news(dispatcher, services(), mine, message.id)
     return [
         SlotSet("journey_step", journey.step),
         SlotSet("journey_asks", journey.asks),
@@ -82,7 +83,11 @@ def _answers(message: Message, heard: str) -> bool:
 
 
 async def _tell_news(
-    dispatcher: CollectingDispatcher, found: Services, person: Person, message: Message
+    dispatcher: CollectingDispatcher,
+    found: Services,
+    person: Person,
+    message: Message,
+    mine: list[Request],
 ) -> Person:
     """What became of requests and who offered a talk, before anything else is said.
 
@@ -92,8 +97,7 @@ async def _tell_news(
     heard = person.journey.heard
     light = heard in _LIGHT or (heard == "aside" and message.intent in _LIGHT_ASIDES)
     light = light and not person.hosting.active
-    news = await off_loop(found.introduce.news, key, message.id)
-    mine = await off_loop(found.introduce.requests.of_person, key) if news else []
+    news = await off_loop(found.introduce.news, mine, message.id)
     over = [r for r in news if r.status != ACCEPTED and r.answer != "question"]
     for request in news:
         tell(dispatcher, request, mine, light)

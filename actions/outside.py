@@ -13,7 +13,7 @@ from assistant.bootstrap import Services
 from assistant.mentoring.journey import REPORT, Journey
 from assistant.mentoring.keeping import PLAN
 from assistant.mentoring.people import Coordinator, Person, Programme
-from assistant.mentoring.requests import MENTEE
+from assistant.mentoring.requests import MENTEE, to_those_named
 from assistant.services.understand import message_from
 
 
@@ -99,8 +99,8 @@ def _keep(services: Services, person: Person, contact: str) -> None:
 def _part(services: Services, person: Person) -> None:
     """Whoever was reported is not met again, where it is plain who that is."""
     key, said = person.key, person.journey.answers[REPORT]
-    met_before = services.introduce.requests.of_person(key)
-    ids = [r.mentor_id for r in services.introduce.named(key, said) or met_before]
+    met_before = services.requests.of_person(key)
+    ids = [r.mentor_id for r in to_those_named(met_before, said) or met_before]
     if not ids and person.journey.chosen:
         ids = [person.journey.chosen]
     if len(set(ids)) == 1:

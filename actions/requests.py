@@ -14,7 +14,7 @@ from actions.speaking import Event, button, met, off_loop
 from assistant.mentoring.news import status_line
 from assistant.mentoring.plans import waits
 from assistant.mentoring.reasons import listed
-from assistant.mentoring.requests import MENTEE, MOST_OPEN, Request, TooLate
+from assistant.mentoring.requests import MENTEE, MOST_OPEN, Request, TooLate, to_those_named
 from assistant.services.find_mentors import Suggestion
 from assistant.services.understand import message_from
 
@@ -32,8 +32,9 @@ class WithdrawRequest(Action):
     ) -> list[Event]:
         services, person = await met(tracker)
         introduce, message = services.introduce, message_from(tracker.latest_message, "")
-        waiting = await off_loop(introduce.open_of, person.key)
-        named = await off_loop(introduce.named, person.key, message.text)
+        mine = await off_loop(services.requests.of_person, person.key)
+        waiting = await off_loop(introduce.still_open, mine)
+        named = to_those_named(mine, message.text)
         pressed = message.choice.get("mentor_id")
         if pressed or named:
             meant = {pressed} if pressed else {request.mentor_id for request in named}
@@ -56,7 +57,6 @@ class WithdrawRequest(Action):
         elif request is None:
             dispatcher.utter_message(response="utter_request_none_open")
         else:
-            mine = await off_loop(introduce.requests.of_person, person.key)
             dispatcher.utter_message(**status_line(request, mine))
         ask_again(dispatcher, tracker, person, services.programme)
         return []

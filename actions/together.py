@@ -16,7 +16,7 @@ from assistant.mentoring.errors import Conflict
 from assistant.mentoring.journey import AGREE, TIMES
 from assistant.mentoring.people import Person
 from assistant.mentoring.relationships import Relationship
-from assistant.mentoring.requests import MENTEE, TooLate
+from assistant.mentoring.requests import MENTEE, Request, TooLate
 
 
 class RefuseDay(Action):
@@ -179,10 +179,10 @@ async def show_anew(dispatcher: CollectingDispatcher, services: Services, key: s
 
 
 async def tell_news(
-    dispatcher: CollectingDispatcher, services: Services, key: str, message_id: str
+    dispatcher: CollectingDispatcher, services: Services, mine: list[Request], message_id: str
 ) -> None:
     """What happened in a running mentoring, before anything else is said."""
-    for it, news in await off_loop(services.company.news, key, message_id):
+    for it, news in await off_loop(services.company.news, mine, message_id):
         if _is_past(it, news):
             continue
         when = ""

@@ -14,7 +14,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from assistant.channels.base import Reply
 from assistant.mentoring.news import news_lines
 from assistant.mentoring.ports.conversations import Answers
-from assistant.mentoring.requests import ACCEPTED
+from assistant.mentoring.requests import ACCEPTED, Request
 from assistant.services.introduce import Introduce
 
 if TYPE_CHECKING:
@@ -37,19 +37,19 @@ class News:
 
     async def tell(self, key: str, agent: Agent) -> None:
         """Put what is due among the person's messages; no turn may happen meanwhile."""
-        message_id = await asyncio.to_thread(self._due, key)
+        mine = await asyncio.to_thread(self._introduce.requests.of_person, key)
+        message_id = await asyncio.to_thread(self._due, key, mine)
         if message_id is None:
             return
-        requests = await asyncio.to_thread(self._introduce.news, key, message_id, (ACCEPTED,))
-        mine = await asyncio.to_thread(self._introduce.requests.of_person, key) if requests else ()
-        lines = [line for request in requests for line in news_lines(request, mine)]
+        told = await asyncio.to_thread(self._introduce.news, mine, message_id, (ACCEPTED,))
+        lines = [line for request in told for line in news_lines(request, mine)]
         replies = [await _said(agent, key, **line) for line in lines]
         if replies:
             await asyncio.to_thread(self._answers.put, key, message_id, None, replies)
 
-    def _due(self, key: str) -> str | None:
+    def _due(self, key: str, mine: list[Request]) -> str | None:
         """The id to tell under; None where nothing is due."""
-        for request in self._introduce.requests.of_person(key):
+        for request in mine:
             if request.status == ACCEPTED:
                 if not request.told:
                     return _UNASKED + uuid.uuid4().hex

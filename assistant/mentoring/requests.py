@@ -6,6 +6,7 @@ the business of `services.introduce`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -142,6 +143,12 @@ def is_silent(latest: list[Request]) -> bool:
     reached = [request for request in latest if request.asked and request.closed]
     last = reached[:PAUSE_AFTER]
     return len(last) == PAUSE_AFTER and all(request.status == EXPIRED for request in last)
+
+
+def to_those_named(requests: Iterable[Request], words: str) -> list[Request]:
+    """The requests to mentors whose name is among the words."""
+    said = set(re.findall(r"\w{2,}", words.lower()))
+    return [r for r in requests if said & set(re.findall(r"\w{2,}", r.mentor_name.lower()))]
 
 
 def reached(requests: Iterable[Request]) -> tuple[str, ...]:

@@ -7,9 +7,8 @@ token for one side of one request; opening one changes nothing.
 from __future__ import annotations
 
 import logging
-import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -95,23 +94,14 @@ class Introduce:
         last = next(mine, None)
         return last if last and last.answer in states.SETTLED else None
 
-    def open_of(self, key: str) -> list[Request]:
-        """A person's open requests, newest first."""
-        mine = map(self._in_time, self.requests.of_person(key))
-        return [request for request in mine if request.status in states.OPEN]
-
-    def named(self, key: str, words: str) -> list[Request]:
-        """A person's requests to mentors whose name is among the words."""
-        said = set(re.findall(r"\w{2,}", words.lower()))
-        return [
-            request
-            for request in self.requests.of_person(key)
-            if said & set(re.findall(r"\w{2,}", request.mentor_name.lower()))
-        ]
+    def still_open(self, requests: Iterable[Request]) -> list[Request]:
+        """Those of some requests that are open now."""
+        now = map(self._in_time, requests)
+        return [request for request in now if request.status in states.OPEN]
 
     def take_back(self, key: str, mentor_id: str | None = None) -> Request | None:
         """Withdraw a person's latest open request, or that to one mentor; None without any."""
-        for request in self.open_of(key):
+        for request in self.still_open(self.requests.of_person(key)):
             if mentor_id in (None, request.mentor_id):
                 return self._withdrawn(request)
         return None
@@ -121,7 +111,7 @@ class Introduce:
         if self.blocks is None:
             return
         self.blocks.add(key, email, mentor_id, by)
-        for request in self.open_of(key):
+        for request in self.still_open(self.requests.of_person(key)):
             if request.mentor_id == mentor_id:
                 with suppress(Conflict, TooLate):
                     self._parted(request, by)
@@ -207,11 +197,13 @@ class Introduce:
     def _apart(self, key: str, email: str | None, mentor_id: str) -> bool:
         return self.blocks is not None and mentor_id in self.blocks.of_person(key, email)
 
-    def news(self, key: str, message_id: str, only: tuple[str, ...] = states.NEWS) -> list[Request]:
+    def news(
+        self, requests: Iterable[Request], message_id: str, only: tuple[str, ...] = states.NEWS
+    ) -> list[Request]:
         """What became of a person's requests; each is told in answer to one message alone."""
         return [
             request
-            for request in self.requests.of_person(key)
+            for request in requests
             if request.told in ("", message_id) and self._is_news(request, message_id, only)
         ]
 

@@ -7,7 +7,7 @@ mails that tell of it, and only if nothing changed meanwhile.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,7 +21,7 @@ from assistant.mentoring.mails import Mail
 from assistant.mentoring.ports.directories import MentorsOwn
 from assistant.mentoring.ports.requests import Relationships, Requests
 from assistant.mentoring.relationships import ACTIVE, Relationship
-from assistant.mentoring.requests import ACCEPTED, MENTEE, MENTOR, TooLate
+from assistant.mentoring.requests import ACCEPTED, MENTEE, MENTOR, Request, TooLate
 from assistant.services.correspond import Correspond, said_by
 
 logger = logging.getLogger(__name__)
@@ -62,26 +62,19 @@ class KeepCompany:
 
     def with_whom(self, key: str) -> Relationship | None:
         """The person's newest relationship that has not ended."""
-        for request in self.requests.of_person(key):
+        return self.running(self.requests.of_person(key))
+
+    def running(self, requests: Iterable[Request]) -> Relationship | None:
+        """The same, of all requests of a person, newest first."""
+        for request in requests:
             if request.status == ACCEPTED:
                 it = self.get(request.id)
                 if it.status == ACTIVE:
                     return it
         return None
 
-    def point(self, key: str) -> tuple[str, str] | None:
-        """Where the person's relationship stands, as the journey remembers it, and with whom."""
-        it = self.with_whom(key)
-        return (it.mark, it.mentor_id) if it else None
-
-    def offered(self, key: str) -> str:
-        """The moment the mentor suggests, as it is shown and answered; empty for none."""
-        it = self.with_whom(key)
-        return it.offered.isoformat() if it and it.offered else ""
-
-    def to_agree(self, key: str, answers: Mapping[str, str]) -> str:
+    def to_agree(self, it: Relationship | None, answers: Mapping[str, str]) -> str:
         """The very words the person is to say yes to: the page, or what the mentor would add."""
-        it = self.with_whom(key)
         if it is None or it.one_call:
             return ""
         return it.change or self.write.page(it, self._drafted(it, answers))
@@ -92,7 +85,7 @@ class KeepCompany:
         """The person agreed to what was shown; None where that is not what it says any more."""
         for _ in range(_TRIES):
             it = self.with_whom(key)
-            if it is None or it.one_call or self.to_agree(key, answers) != shown:
+            if it is None or it.one_call or self.to_agree(it, answers) != shown:
                 return None
             try:
                 if it.change:
@@ -110,10 +103,10 @@ class KeepCompany:
         except TooLate:
             return None
 
-    def news(self, key: str, message_id: str) -> list[tuple[Relationship, str]]:
+    def news(self, requests: Iterable[Request], message_id: str) -> list[tuple[Relationship, str]]:
         """What is new, to be told in answer to one message alone, and the same one again."""
         found = []
-        for request in self.requests.of_person(key):
+        for request in requests:
             if request.status != ACCEPTED:
                 continue
             it = self._in_time(self.get(request.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
@@ -25,8 +25,9 @@ from assistant.mentoring.moves import apply
 from assistant.mentoring.people import Person, Programme
 from assistant.mentoring.ports.conversations import People, Unmet
 from assistant.mentoring.ports.requests import Blocks, Requests
+from assistant.mentoring.relationships import Relationship
 from assistant.mentoring.report import wishes
-from assistant.mentoring.requests import MOST_OPEN, OPEN, in_time, reached
+from assistant.mentoring.requests import MOST_OPEN, OPEN, Request, in_time, reached
 from assistant.mentoring.tongues import opened
 from assistant.mentoring.week import Seen, offering, steps
 from assistant.services.explore_ways import ExploreWays
@@ -72,10 +73,11 @@ class WalkJourney:
                 return person
             hosting = waits(person.hosting, message.facts.age, self.programme.minimum_age)
             person = replace(person, hosting=hosting)
+            mine = [in_time(request, self.now()) for request in self.requests.of_person(key)]
             try:
-                moved = counted(person, self._moved(person, message), message)
+                moved = counted(person, self._moved(person, message, mine), message)
                 saved = self.people.save(moved)
-                self._note_unmet(saved)
+                self._note_unmet(saved, mine)
                 return saved
             except Conflict:
                 logger.info("row of a person changed meanwhile, try %d", attempt + 1)
@@ -108,8 +110,9 @@ class WalkJourney:
         """The person back at the page to agree on as it is now; without one, at the plan."""
 
         def there(journey: Journey) -> Journey:
-            shown = self.company.to_agree(key, journey.answers) if self.company else ""
-            answers = {**journey.answers, AGREE.name: shown}
+            company, answers = self.company, journey.answers
+            shown = company.to_agree(company.with_whom(key), answers) if company else ""
+            answers = {**answers, AGREE.name: shown}
             step = AGREE.name if shown else "done"
             return replace(journey, step=step, asks=None, answers=answers)
 
@@ -141,26 +144,27 @@ class WalkJourney:
             return profile
         return replace(profile, never=self.blocks.of_person(key, profile.email))
 
-    def _moved(self, person: Person, message: Message) -> Person:
+    def _moved(self, person: Person, message: Message, mine: Sequence[Request]) -> Person:
         if not person.hosting.active:
             message = self.named.with_named(person.journey, message)
         message = self.named.with_unwanted(person.journey, message)
-        today, mine = self.find_mentors.today(), person.hosting.email
-        message = replace(message, today=today, own_address=mine)
+        today, own = self.find_mentors.today(), person.hosting.email
+        message = replace(message, today=today, own_address=own)
         hosted = self._hosted(person, message)
         if hosted and hosted.hosting.note != "left":
             return hosted
         person = hosted or person
-        before = self._with_company(person)
+        it = self.company.running(mine) if self.company else None
+        before = self._with_company(person.journey, it)
         state = apply(State(person.profile, before), message, self.programme.minimum_age)
         if state.journey.heard == "greeted" and self._is_back(person):
             state = State(state.profile, replace(state.journey, heard="returned"))
-        if self._one_too_many(person, state.journey):
+        if self._one_too_many(person, state.journey, mine):
             state = State(state.profile, replace(before, heard="too_many"))
         apart = self._kept_apart(person.key, state.profile)
         journey = self._still_there(apart, state.journey)
-        journey = self.with_text(apart, self._with_offer(person.key, State(apart, journey)))
-        journey = self._with_page(person.key, journey)
+        journey = self.with_text(apart, self._with_offer(State(apart, journey), mine))
+        journey = self._with_page(journey, it)
         address = message.contact if journey.heard == "link" else None
         hosting = listed_with(person.hosting, address)
         return replace(
@@ -206,21 +210,21 @@ class WalkJourney:
         text = all_edited(text, journey.edits)
         return replace(journey, reachable=match.mentor.reachable, text=text)
 
-    def _with_company(self, person: Person) -> Journey:
+    def _with_company(self, journey: Journey, it: Relationship | None) -> Journey:
         """The journey, knowing of a mentor's yes."""
-        journey = person.journey
         if self.company is None or "sent" not in journey.visited:
             return journey
-        mark, mentor = self.company.point(person.key) or ("", None)
+        mark, mentor = (it.mark, it.mentor_id) if it else ("", None)
         return replace(journey, together=mark, chosen=journey.chosen or mentor)
 
-    def _with_page(self, key: str, journey: Journey) -> Journey:
+    def _with_page(self, journey: Journey, it: Relationship | None) -> Journey:
         """Fix an agreement's words, or a time, when they are shown: a yes is to these alone."""
         step = journey.step
         if self.company is None or step not in _ANSWERED or journey.heard != "move":
             return journey
-        company, answers = self.company, journey.answers
-        shown = company.to_agree(key, answers) if step == AGREE.name else company.offered(key)
+        offered = it.offered.isoformat() if it and it.offered else ""
+        answers = journey.answers
+        shown = self.company.to_agree(it, answers) if step == AGREE.name else offered
         return replace(journey, answers={**answers, step: shown})
 
     def _still_there(self, profile: Profile, journey: Journey) -> Journey:
@@ -235,11 +239,7 @@ class WalkJourney:
             return journey
         return replace(journey, chosen=None, step="choose", asks=None, heard="gone")
 
-    def _asked_already(self, key: str) -> tuple[str, ...]:
-        """The mentors a request of this person has reached, or is to reach."""
-        return reached(in_time(r, self.now()) for r in self.requests.of_person(key))
-
-    def _with_offer(self, key: str, state: State) -> Journey:
+    def _with_offer(self, state: State, mine: Sequence[Request]) -> Journey:
         """Fix which mentors are on the screen, so that "the second one" means the one shown."""
         journey, profile = state.journey, state.profile
         if journey.asks or journey.heard not in _SHOWN_ANEW:
@@ -247,7 +247,7 @@ class WalkJourney:
         if journey.young:
             return offering(journey, ()) if journey.step in WAYS else journey
         if journey.step in _SHOWS_MENTORS:
-            unwanted = (*journey.dismissed, *self._asked_already(key))
+            unwanted = (*journey.dismissed, *reached(mine))
             found = self.find_mentors.best(profile, dismissed=unwanted)
         else:
             found = self._of_the_way(journey.step, profile)
@@ -265,22 +265,21 @@ class WalkJourney:
         seen = Seen(self.explore_ways.of_way(journey.step, profile), [s.mentor.name for s in found])
         return offering(journey, steps(journey.step, profile, seen, journey.form))
 
-    def _one_too_many(self, person: Person, journey: Journey) -> bool:
+    def _one_too_many(self, person: Person, journey: Journey, mine: Sequence[Request]) -> bool:
         """Whether somebody is chosen to be written to while as many as may be are waited for."""
         if journey.step != "draft" or journey.chosen == person.journey.chosen:
             return False
-        mine = (in_time(r, self.now()) for r in self.requests.of_person(person.key))
         waiting = [request.mentor_id for request in mine if request.status in OPEN]
         return len(waiting) >= MOST_OPEN and journey.chosen not in waiting
 
-    def _note_unmet(self, person: Person) -> None:
+    def _note_unmet(self, person: Person, mine: Sequence[Request]) -> None:
         """Count what was wished for where too few were found; not who wished for it."""
         journey, profile = person.journey, person.profile
         searched = journey.step in _SHOWS_MENTORS and journey.heard in ("move", "first")
         if self.unmet is None or journey.asks or journey.young or not searched:
             return
         # Whoever was turned down, or asked, had been found.
-        if journey.dismissed or len(journey.offered) >= ENOUGH or self._asked_already(person.key):
+        if journey.dismissed or len(journey.offered) >= ENOUGH or reached(mine):
             return
         with suppress(Unavailable):
             self.unmet.note(self.find_mentors.today(), wishes(profile))

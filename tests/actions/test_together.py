@@ -25,7 +25,7 @@ def accepted(stage: Stage) -> str:
     introduce.confirm(introduce.links.sign(MENTEE, request.id))
     token = introduce.links.sign(MENTOR, request.id)
     introduce.answer(token, "yes", "", "ada@home.example")
-    introduce.news(KEY, "0")
+    introduce.news(introduce.requests.of_person(KEY), "0")
     return token
 
 
@@ -293,8 +293,8 @@ async def test_what_was_answered_on_the_page_is_told_no_more(stage: Stage, accep
     mentees = company.write.links.sign(MENTEE, company.with_whom(KEY).id)  # type: ignore[union-attr]
     company.suggest(accepted, "x")
     company.leave_out(mentees, "x")
-    meetings.offer(accepted, "tuesday at 6")
-    meetings.refuse(mentees, company.offered(KEY), "")
+    (moment,) = meetings.offer(accepted, "tuesday at 6").moments
+    meetings.refuse(mentees, moment.isoformat(), "")
     assert (await stage.run(HEAR, a_parse("ask_news"), message_id="3")).named == []
 
 

@@ -68,7 +68,7 @@ async def test_it_is_told_once(introduce: Introduce) -> None:
     for _ in range(3):
         await news.tell(KEY, _agent())
     assert _told(answers) == ["utter_good_news", "utter_status_yes"]
-    assert introduce.news(KEY, "the next message") == []
+    assert introduce.news(introduce.requests.of_person(KEY), "the next message") == []
 
 
 async def test_what_was_cut_off_is_told_later(introduce: Introduce) -> None:
@@ -83,6 +83,6 @@ async def test_what_was_cut_off_is_told_later(introduce: Introduce) -> None:
 
 async def test_what_a_message_was_answered_with_is_not_told_again(introduce: Introduce) -> None:
     answers = FakeAnswers()
-    assert introduce.news(KEY, "a message")
+    assert introduce.news(introduce.requests.of_person(KEY), "a message")
     await News(introduce, answers).tell(KEY, _agent())
     assert _told(answers) == []

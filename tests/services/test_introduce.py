@@ -14,7 +14,7 @@ from assistant.mentoring.letters import Letters
 from assistant.mentoring.mails import Mail
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
-from assistant.mentoring.requests import MENTEE, MENTOR, TooLate
+from assistant.mentoring.requests import MENTEE, MENTOR, Request, TooLate
 from assistant.services.introduce import Introduce
 from assistant.texts import read_letters
 from tests.builders import a_mentor, a_request
@@ -63,6 +63,9 @@ class Desk:
     def mails(self) -> list[tuple[str, str]]:
         """Whom was written what, in order."""
         return [(mail.to, mail.id.partition("-")[2]) for mail in self.requests.mailed]
+
+    def news(self, message_id: str) -> list[Request]:
+        return self.service.news(self.requests.of_person("web:anna"), message_id)
 
     def mentor(self) -> Mentor:
         return self.directory.by_ids(["ada"])[0]
@@ -169,13 +172,13 @@ def test_a_link_opened_after_its_time_says_so_without_waiting_for_the_clock(desk
 
 def test_the_mentee_hears_of_an_answer_in_reply_to_one_message(desk: Desk) -> None:
     mentee, mentor = desk.asked()
-    assert desk.service.news("web:anna", "1") == []
+    assert desk.news("1") == []
     desk.service.confirm(mentee)
     desk.service.answer(mentor, "no", "", "")
-    assert [request.answer for request in desk.service.news("web:anna", "2")] == ["no"]
+    assert [request.answer for request in desk.news("2")] == ["no"]
     # The turn may have failed on its way: the same message again is told the same.
-    assert [request.answer for request in desk.service.news("web:anna", "2")] == ["no"]
-    assert desk.service.news("web:anna", "3") == []
+    assert [request.answer for request in desk.news("2")] == ["no"]
+    assert desk.news("3") == []
 
 
 def test_a_request_that_changes_this_moment_is_told_next_time(
@@ -190,8 +193,8 @@ def test_a_request_that_changes_this_moment_is_told_next_time(
 
     with monkeypatch.context() as patched:
         patched.setattr(desk.requests, "change", conflict)
-        assert desk.service.news("web:anna", "1") == []
-    assert len(desk.service.news("web:anna", "2")) == 1
+        assert desk.news("1") == []
+    assert len(desk.news("2")) == 1
 
 
 def test_forgetting_goes_on_whatever_a_mentor_does_this_moment(

@@ -67,8 +67,23 @@ class Bench:
         return self.company.get("r-1")
 
     def agree(self) -> Relationship | None:
-        shown = self.company.to_agree(KEY, ANSWERS)
-        return self.company.say_yes(KEY, shown, ANSWERS, "leadership")
+        return self.company.say_yes(KEY, self.to_agree(), ANSWERS, "leadership")
+
+    def to_agree(self) -> str:
+        return self.company.to_agree(self.company.with_whom(KEY), ANSWERS)
+
+    def offered(self) -> str:
+        """The moment the mentor suggests; empty for none."""
+        it = self.company.with_whom(KEY)
+        return it.offered.isoformat() if it and it.offered else ""
+
+    def stands(self) -> tuple[str, str]:
+        it = self.company.with_whom(KEY)
+        assert it
+        return it.mark, it.mentor_id
+
+    def news(self, message_id: str) -> list[tuple[Relationship, str]]:
+        return self.company.news(self.requests.of_person(KEY), message_id)
 
     def propose(self, text: str = "tuesday at 6, thursday morning") -> None:
         self.meetings.propose(self.it, text, "Europe/London")
@@ -108,7 +123,7 @@ def test_looking_begins_nothing_and_time_begins_it_once(bench: Bench) -> None:
 
 
 def test_the_mentor_reads_the_very_words_the_mentee_said_yes_to(bench: Bench) -> None:
-    shown = bench.company.to_agree(KEY, ANSWERS)
+    shown = bench.to_agree()
     assert "By when: by Easter" in shown
     assert bench.agree() is not None
     assert shown in bench.last().text
@@ -118,11 +133,11 @@ def test_the_mentor_reads_the_very_words_the_mentee_said_yes_to(bench: Bench) ->
 
 
 def test_a_yes_to_words_that_have_changed_keeps_nothing(bench: Bench) -> None:
-    shown = bench.company.to_agree(KEY, ANSWERS)
+    shown = bench.to_agree()
     bench.agree()
     bench.company.suggest(MENTORS, "Not in August.")
     assert bench.company.say_yes(KEY, shown, ANSWERS, "leadership") is None
-    assert bench.company.to_agree(KEY, ANSWERS) == "Not in August."
+    assert bench.to_agree() == "Not in August."
     kept = bench.company.say_yes(KEY, "Not in August.", ANSWERS, "leadership")
     assert kept is not None
     assert kept.mentor_agreed
@@ -161,7 +176,7 @@ def test_a_mentors_no_to_the_page_is_told_and_the_next_page_can_be_sent(bench: B
     bench.company.turn_down(MENTORS, "")
     assert bench.told()[1:] == [(ANNA, "turned_down")]
     assert "Once a month is enough." in bench.last().text
-    assert bench.company.point(KEY) == ("r-1.1/agree/0", "ada")
+    assert bench.stands() == ("r-1.1/agree/0", "ada")
     assert bench.agree() is not None
     assert bench.told()[-1] == (ADA_AT, "agreement")
 
@@ -170,18 +185,18 @@ def test_a_time_the_mentor_suggests_is_taken_and_both_are_invited(bench: Bench) 
     bench.meetings.offer(MENTORS, "wednesday at 9am")
     assert bench.told() == [(ANNA, "offered")]
     assert "Wednesday 25 November at 09:00 (Manila time)" in bench.last().text
-    moment = bench.company.offered(KEY)
+    moment = bench.offered()
     for _ in range(2):
         bench.meetings.take(MENTEES, moment)
     assert [letter for _, letter in bench.told()[1:]] == ["meeting", "meeting"]
-    assert bench.company.offered(KEY) == ""
+    assert bench.offered() == ""
 
 
 def test_a_time_the_mentee_says_no_to_leaves_the_talk_where_it_was(bench: Bench) -> None:
     fixed = bench.meet().meeting
     bench.meetings.offer(MENTORS, "friday at 9am")
     assert "Your talk stays on" in bench.last().text
-    moment = bench.company.offered(KEY)
+    moment = bench.offered()
     for _ in range(2):
         bench.meetings.refuse(MENTEES, moment, "I work then.")
     assert bench.told()[-2:] == [(ANNA, "offered"), (ADA_AT, "refused")]
@@ -204,7 +219,7 @@ def test_a_suggested_time_that_passes_asks_nobody_how_it_is_going(bench: Bench) 
     bench.meetings.offer(MENTORS, "wednesday at 9am")
     bench.now += timedelta(days=3)
     bench.company.tend()
-    assert bench.company.offered(KEY) == ""
+    assert bench.offered() == ""
     assert bench.told() == [(ANNA, "offered")]
 
 
@@ -381,21 +396,21 @@ def test_of_two_devices_at_once_one_is_first(bench: Bench, monkeypatch: pytest.M
 
 
 def test_news_is_told_in_reply_to_one_message(bench: Bench) -> None:
-    assert bench.company.news(KEY, "1") == []
+    assert bench.news("1") == []
     bench.meet()
     for message, told in (("2", ["meeting"]), ("2", ["meeting"]), ("3", [])):
-        assert [news for _, news in bench.company.news(KEY, message)] == told
+        assert [news for _, news in bench.news(message)] == told
 
 
 def test_the_mentee_hears_of_an_end_in_the_conversation(bench: Bench) -> None:
     bench.company.end(MENTORS, "Good luck!")
-    ((it, news),) = bench.company.news(KEY, "1")
+    ((it, news),) = bench.news("1")
     assert (it.status, it.thanks, news) == (ENDED, "Good luck!", "ended")
 
 
 def test_a_single_call_needs_no_page(few: Occupations) -> None:
     bench = Bench(few, answer="one_call")
-    assert bench.company.point(KEY) == ("r-1/meet/0", "ada")
+    assert bench.stands() == ("r-1/meet/0", "ada")
     assert bench.company.say_yes(KEY, "", {}, "") is None
 
 

@@ -13,7 +13,7 @@ from assistant.mentoring.letters import Letters
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
-from assistant.mentoring.requests import MENTEE, MENTOR, PENDING, WITHDRAWN
+from assistant.mentoring.requests import MENTEE, MENTOR, PENDING, WITHDRAWN, to_those_named
 from assistant.services.find_mentors import FindMentors
 from assistant.services.introduce import Apart, Introduce
 from assistant.services.join_mentors import PROVES
@@ -255,7 +255,9 @@ def test_forgetting_a_mentee_keeps_what_a_mentor_told_of_them(house: House) -> N
 def test_one_of_several_requests_is_taken_back_by_its_mentor(house: House) -> None:
     house.asked(ADA)
     house.asked(BO)
-    assert [r.mentor_id for r in house.introduce.named("web:anna", "the one to Bo")] == ["bo"]
+    mine = house.requests.of_person("web:anna")
+    assert [r.mentor_id for r in to_those_named(mine, "the one to Bo")] == ["bo"]
     taken = house.introduce.take_back("web:anna", "bo")
     assert taken is not None
-    assert [r.mentor_id for r in house.introduce.open_of("web:anna")] == ["ada"]
+    mine = house.requests.of_person("web:anna")
+    assert [r.mentor_id for r in house.introduce.still_open(mine)] == ["ada"]
