@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.benchmarks.report import Told, grid
+from assistant.benchmarks.report import Aim, Told, aims, grid
 
 if TYPE_CHECKING:
     from assistant.benchmarks.journeys import Walk
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 Results = Mapping[str, Any]
 
 _WORST = 10
-# Key, what it says, and what was aimed at.
-_ROWS = (
+_ROWS: tuple[Aim, ...] = (
     ("personas", "people", ""),
     ("completion", "got what they came for", ">= 0.95"),
     ("completion_typing", "of those who never press a button", ""),
@@ -33,7 +32,7 @@ _ROWS = (
     ("nobody_fits", "people whom nobody in the directory fits", ""),
     ("press_buttons", "pressed a button", ""),
 )
-_ANSWERS = (
+_ANSWERS: tuple[Aim, ...] = (
     ("answers_top1", "questions answered rightly", ">= 0.93"),
     ("answers_refused", "questions without an answer admitted", ">= 0.90"),
 )
@@ -41,17 +40,12 @@ _ANSWERS = (
 
 def _people(results: Results) -> list[str]:
     ends = [(what, str(count)) for what, count in results["outcomes"].items()]
-    return [_aims("simulated people", _ROWS, results), grid([("how it ended", "people"), *ends])]
+    people = aims("simulated people", _ROWS, results, _number)
+    return [people, grid([("how it ended", "people"), *ends])]
 
 
 def _answered(results: Results) -> list[str]:
-    return [_aims("held-out questions", _ANSWERS, results)]
-
-
-def _aims(heading: str, wanted: Sequence[tuple[str, str, str]], results: Results) -> str:
-    """The numbers beside what was aimed at."""
-    rows = [(label, _number(results[key]), aim) for key, label, aim in wanted]
-    return grid([(heading, "measured", "aimed at"), *rows])
+    return [aims("held-out questions", _ANSWERS, results, _number)]
 
 
 def outcomes(walks: Sequence[Walk]) -> dict[str, int]:

@@ -6,7 +6,7 @@ import json
 import os
 import platform
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,8 @@ next run. Absolute times belong to the machine they were measured on; compare ra
 """
 
 Figures = Mapping[str, Any]
+# Key of a figure, what it is called, and what is aimed at where anything is.
+Aim = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,27 @@ def grid(rows: Sequence[tuple[str, ...]]) -> str:
     lines = ["| " + " | ".join(c.ljust(w) for c, w in zip(row, widths)) + " |" for row in rows]
     rule = "| " + " | ".join("-" * width for width in widths) + " |"
     return "\n".join([lines[0], rule, *lines[1:]])
+
+
+def aims(
+    heading: str,
+    wanted: Iterable[Aim],
+    figures: Figures,
+    told: Callable[[Any], str] = str,
+    first: Figures | None = None,
+) -> str:
+    """Figures beside what is aimed at, where told after what was measured `first`."""
+    rows = []
+    for key, label, aim in wanted:
+        before = [told(first[key]) if key in first else ""] if first is not None else []
+        rows.append((label, *before, told(figures[key]), aim))
+    measured = ("measured",) if first is None else ("first score", "now")
+    return grid([(heading, *measured, "aimed at"), *rows])
+
+
+def thousandths(value: float) -> str:
+    """A share, as it is told."""
+    return f"{value:.3f}"
 
 
 def measured_with(command: str) -> str:

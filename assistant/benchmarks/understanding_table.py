@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from assistant.benchmarks.report import Told, grid
+from assistant.benchmarks.report import Aim, Told, aims, grid, thousandths
 from assistant.benchmarks.understanding_pictures import (
     PICTURES,
     draw_confusion,
@@ -14,23 +14,19 @@ from assistant.benchmarks.understanding_pictures import (
 
 Results = Mapping[str, Any]
 
-# Key, what it is called, what is aimed at, and whether less is better.
-_Row = tuple[str, str, "float | None", bool]
-_OWN: tuple[_Row, ...] = (
-    ("goal_in_set", "first goal read is one of those labelled", 0.92, False),
-    ("primary_goal", "first goal read is the first labelled", None, False),
-    ("goal_micro_f1", "goals, micro F1", 0.85, False),
-    ("current_title", "current title", 0.88, False),
-    ("target_title", "target title", 0.88, False),
-    ("intent", "intent", 0.94, False),
-    ("distress_recall", "distress found", 0.95, False),
-    ("distress_false_alarm", "false alarms of distress", 0.01, True),
-    ("typo_loss", "lost to typos", 0.04, True),
-    ("languages_loss", "lost in eight other languages", 0.10, True),
+_OWN: tuple[Aim, ...] = (
+    ("goal_in_set", "first goal read is one of those labelled", ">= 0.92"),
+    ("primary_goal", "first goal read is the first labelled", ""),
+    ("goal_micro_f1", "goals, micro F1", ">= 0.85"),
+    ("current_title", "current title", ">= 0.88"),
+    ("target_title", "target title", ">= 0.88"),
+    ("intent", "intent", ">= 0.94"),
+    ("distress_recall", "distress found", ">= 0.95"),
+    ("distress_false_alarm", "false alarms of distress", "<= 0.01"),
+    ("typo_loss", "lost to typos", "<= 0.04"),
+    ("languages_loss", "lost in eight other languages", "<= 0.10"),
 )
-_CALIBRATION: tuple[_Row, ...] = (
-    ("ece", "expected calibration error, cross-validated", 0.05, True),
-)
+_CALIBRATION: tuple[Aim, ...] = (("ece", "expected calibration error, cross-validated", "<= 0.05"),)
 # What the default recipe has as well.
 _DEFAULT = {
     "intent": "intent",
@@ -58,7 +54,7 @@ _HINT3 = {
 
 
 def _own(results: Results) -> list[str]:
-    return [_aims("own held-out messages", _OWN, results), _languages(results["languages"])]
+    return [_scores("own held-out messages", _OWN, results), _languages(results["languages"])]
 
 
 def _own_words(results: Results) -> str:
@@ -79,7 +75,7 @@ def _own_words(results: Results) -> str:
 
 
 def _calibration(results: Results) -> list[str]:
-    return [_aims("confidences", _CALIBRATION, results)]
+    return [_scores("confidences", _CALIBRATION, results)]
 
 
 def _calibration_words(results: Results) -> str:
@@ -119,19 +115,8 @@ def _clinc(results: Results) -> list[str]:
     return [grid(rows)]
 
 
-def _aims(heading: str, wanted: Sequence[_Row], results: Results) -> str:
-    """What was measured between its first score and what is aimed at."""
-    rows = [(heading, "first score", "now", "aimed at")]
-    for key, label, aim, less in wanted:
-        rows.append(
-            (
-                label,
-                f"{FIRST[key]:.3f}" if key in FIRST else "",
-                f"{results['own'][key]:.3f}",
-                "" if aim is None else f"{'<=' if less else '>='} {aim:.2f}",
-            )
-        )
-    return grid(rows)
+def _scores(heading: str, wanted: Sequence[Aim], results: Results) -> str:
+    return aims(heading, wanted, results["own"], thousandths, FIRST)
 
 
 def _languages(scores: Mapping[str, Mapping[str, float]]) -> str:

@@ -5,30 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from assistant.benchmarks.report import Told, grid
+from assistant.benchmarks.report import Aim, Told, aims, grid
 from assistant.benchmarks.widget_pictures import keep
 
 Results = Mapping[str, Any]
 
 _LACKS = "not measured"
-
-
-def _rows(heading: str, *rows: tuple[str, Any, str]) -> str:
-    """The numbers beside what was aimed at."""
-    return grid([(heading, "measured", "aimed at"), *((a, f"{b}", c) for a, b, c in rows)])
+_FIRST_WORDS: tuple[Aim, ...] = (
+    ("first_words_p50_ms", "median, ms", ""),
+    ("first_words_p95_ms", "95th percentile, ms", "<= 300"),
+)
+_ON_A_BAD_LINE: tuple[Aim, ...] = (
+    ("messages", "messages said", ""),
+    ("kills", "times the server was killed and started again", ""),
+    ("cuts", "times the line was cut", ""),
+    ("lost", "messages without a reply", "0"),
+    ("doubled", "messages shown twice", "0"),
+    ("replies_doubled", "replies shown twice", "0"),
+    ("out_of_order", "messages out of order", "0"),
+)
 
 
 def _drawing(found: Results) -> list[str]:
-    return [
-        _rows(
-            "drawing",
-            (f"{found['replies']} replies, ms", found["replies_ms"], "<= 100"),
-            ("the same, median", found["replies_median_ms"], ""),
-            (f"{found['history']:,} messages, long tasks", found["history_long_tasks"], "0"),
-            ("the same, median", found["history_long_tasks_median"], ""),
-            ("longest of them, ms", found["history_longest_ms"], ""),
-        )
-    ]
+    wanted = (
+        ("replies_ms", f"{found['replies']} replies, ms", "<= 100"),
+        ("replies_median_ms", "the same, median", ""),
+        ("history_long_tasks", f"{found['history']:,} messages, long tasks", "0"),
+        ("history_long_tasks_median", "the same, median", ""),
+        ("history_longest_ms", "longest of them, ms", ""),
+    )
+    return [aims("drawing", wanted, found)]
 
 
 def _on_drawing(found: Results) -> str:
@@ -83,13 +89,7 @@ def _on_beside(found: Results) -> str:
 
 
 def _words(found: Results) -> list[str]:
-    return [
-        _rows(
-            "press on the launcher to the first words",
-            ("median, ms", found["first_words_p50_ms"], ""),
-            ("95th percentile, ms", found["first_words_p95_ms"], "<= 300"),
-        )
-    ]
+    return [aims("press on the launcher to the first words", _FIRST_WORDS, found)]
 
 
 def _on_words(found: Results) -> str:
@@ -100,18 +100,7 @@ def _on_words(found: Results) -> str:
 
 
 def _faults(found: Results) -> list[str]:
-    return [
-        _rows(
-            "a bad line and a server that is killed",
-            ("messages said", found["messages"], ""),
-            ("times the server was killed and started again", found["kills"], ""),
-            ("times the line was cut", found["cuts"], ""),
-            ("messages without a reply", found["lost"], "0"),
-            ("messages shown twice", found["doubled"], "0"),
-            ("replies shown twice", found["replies_doubled"], "0"),
-            ("messages out of order", found["out_of_order"], "0"),
-        )
-    ]
+    return [aims("a bad line and a server that is killed", _ON_A_BAD_LINE, found)]
 
 
 def _on_faults(_: Results) -> str:
