@@ -57,7 +57,11 @@ def note_of(model: Path) -> dict[str, Any] | None:
     note = _note(model)
     if not (model.exists() and note.exists()):
         return None
-    noted: dict[str, Any] = json.loads(note.read_text(encoding="utf-8"))
+    try:
+        noted: dict[str, Any] = json.loads(note.read_text(encoding="utf-8"))
+    except ValueError:
+        # Cut off by a full disk or a kill: better to train once more than never to measure.
+        return None
     return noted
 
 

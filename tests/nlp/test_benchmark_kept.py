@@ -72,6 +72,18 @@ def test_a_model_without_its_note_does_not_count(tmp_path: Path, messages: Path)
     assert fitting_kept.note_of(place) is None
 
 
+@pytest.mark.parametrize("left", ["", '{"train_s": 1.'])
+def test_a_model_whose_note_was_cut_off_does_not_count(
+    left: str, tmp_path: Path, messages: Path
+) -> None:
+    made = tmp_path / "made.tar.gz"
+    made.write_bytes(b"model")
+    place = fitting_kept.place_of_model("a", RASA_ONLY, messages)
+    fitting_kept.keep_model(made, place, NOTED)
+    place.with_name(place.name.replace(".tar.gz", ".json")).write_text(left, encoding="utf-8")
+    assert fitting_kept.note_of(place) is None
+
+
 class _Agent:
     async def parse_message(self, text: str) -> dict[str, Any]:
         return {"text": text}
