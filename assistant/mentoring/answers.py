@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.mentoring.chatter import tells_nothing
 from assistant.mentoring.commands import orders
+from assistant.mentoring.cues import ASKING, DONT, REFUSING, any_of
 from assistant.mentoring.journey import BY_NAME, WAYS, Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
@@ -56,7 +57,7 @@ _ON = re.compile(
 )
 # "Go on, I'll come back to them" goes on; "back" alone goes back.
 _NOT_ON = re.compile(
-    r"\b(?:don['\u2019]?t|do not|not|never|stop|without)\b|(?<!come )(?<!get )(?<!be )\bback\b"
+    any_of(*REFUSING, DONT, "stop", "without") + r"|(?<!come )(?<!get )(?<!be )\bback\b"
     r"|\bnext (?:week|month|year)\b",
     re.IGNORECASE,
 )
@@ -75,8 +76,7 @@ _ASKS_ABOUT_IT = re.compile(
 _SOUNDS_LIKE_AN_ASIDE = frozenset({"faq", "how_to_approach", "become_mentor", "arrange_meeting"})
 _QUESTION = re.compile(
     # "What I say stays between us" asks nothing.
-    r"^\W*(?:what(?! (?:i|we)\b)|(?:what|who|how|where|when)['\u2019]?s|who|whom|why|how|when|where"
-    r"|which|is|are|am|do|does|did|can|could|may|should|would|will|tell me|explain)\b",
+    r"^\W*" + any_of(r"what(?! (?:i|we)\b)", r"(?:what|who|how|where|when)['\u2019]?s", *ASKING),
     re.IGNORECASE,
 )
 # So short a question is one, even where any text is an answer.

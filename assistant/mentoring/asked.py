@@ -10,6 +10,7 @@ from assistant.mentoring.answers import ALWAYS_STEERING, answers_in_words, asks_
 from assistant.mentoring.changes import wishes_anew
 from assistant.mentoring.chatter import compliments, only_nods, only_praises
 from assistant.mentoring.commands import names_it, no_day, only_likely_despair
+from assistant.mentoring.cues import NT, REFUSING, any_of
 from assistant.mentoring.deadlines import BY_WHEN
 from assistant.mentoring.edits import read_edit
 from assistant.mentoring.entering import WRITING
@@ -55,11 +56,9 @@ _FOUNDS = re.compile(
 _UNSURE = 0.6
 _SIGNS = frozenset({"name", "email"})
 _FULL_NAME = 2
-_REFUSES = re.compile(
-    r"\b(?:no|not|never|nothing|none|nobody|nope|nah|rather|prefer|without|skip|cancel|stop|leave"
-    r"|wait|later|back|cannot)\b|n['\u2019]t\b",
-    re.IGNORECASE,
-)
+_NO = ("no", "nothing", "none", "nobody", "nope", "nah", "rather", "prefer", "without", "cannot")
+_NOT_NOW = ("skip", "cancel", "stop", "leave", "wait", "later", "back")
+_REFUSES = re.compile(f"{any_of(*REFUSING, *_NO, *_NOT_NOW)}|{NT}", re.IGNORECASE)
 # Where mentors are on the screen, and liking what one sees chooses nobody.
 _ON_SHOW = frozenset({"match", "choose"})
 _FEW = 3

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.mentoring import forms, ways
 from assistant.mentoring.conditions import requires_another
+from assistant.mentoring.cues import NT, REFUSING, any_of
 from assistant.mentoring.deadlines import BY_WHEN
 from assistant.mentoring.entering import WRITING, enter, heard
 from assistant.mentoring.journey import BY_NAME, REPLY, WAYS, Journey, State, following
@@ -37,7 +38,9 @@ _ASKING = frozenset({"find_mentors", "state_goal", "inform", "affirm", "help"})
 _OTHER_WISH = re.compile(
     r"\b(?:rather|instead|actually|after all|no longer|any ?more|changed my mind)\b", re.IGNORECASE
 )
-_RULED_OUT = re.compile(r"\b(?:no|not|never|without|except|skip)\b|n['\u2019]t\b", re.IGNORECASE)
+_RULED_OUT = re.compile(
+    f"{any_of(*REFUSING, 'no', 'without', 'except', 'skip')}|{NT}", re.IGNORECASE
+)
 _NAMES_A_FORM = frozenset({"inform", "affirm", "deny", "nlu_fallback", "state_goal", "correct"})
 # With these even what sounds like a question about forms is a wish.
 _WISHED = re.compile(r"\b(?:please|i'?d|i would|i want|i prefer|rather|let'?s)\b", re.IGNORECASE)

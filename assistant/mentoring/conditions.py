@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from assistant.mentoring import ways
+from assistant.mentoring.cues import ASKING, any_of
 from assistant.mentoring.entering import WRITING
 from assistant.mentoring.hours import DAYS
 from assistant.mentoring.journey import BY_NAME, REPLY, State
@@ -34,8 +35,7 @@ _MISREAD = frozenset(
     | {"reassure", "nlu_fallback", "withdraw", "ask_news", "manage_mentoring"}
 )
 _QUESTION = re.compile(
-    r"\?|(?:\A|[.!]\s+)\W*(?:what|who|whom|why|how|when|where|which|is|are|am|do|does|did|can"
-    r"|could|may|should|would|will|tell me|explain)\b",
+    r"\?|(?:\A|[.!]\s+)\W*" + any_of("what", *ASKING),
     re.IGNORECASE,
 )
 # "Is there anybody who speaks Polish?" asks for a mentor.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.mentoring.cues import DONT, REFUSING, any_of
 from assistant.mentoring.journey import State
 from assistant.mentoring.messages import Message
 from assistant.mentoring.signing import address_in
@@ -16,7 +17,7 @@ _MAILED = re.compile(
     r"\b(?:e-?mail|mail|send)\b[^.!?]{0,30}\bplan\b|\bplan\b[^.!?]{0,30}\b(?:e-?mail|mail|inbox)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:don'?t|do not|never|not)\b", re.IGNORECASE)
+_NOT = re.compile(any_of(*REFUSING, DONT), re.IGNORECASE)
 _ELSEWHERE = frozenset({"forget_me", "distress", "report", "faq"})
 
 

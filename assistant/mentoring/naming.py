@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from assistant.mentoring.cues import NT, REFUSING, any_of
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.slips import one_slip
@@ -49,7 +50,7 @@ _FILLERS = frozenset([
 ])  # fmt: skip
 _DESCRIBES_IN_WORDS = 14
 # Beside a name these refuse it, and these ask about it.
-NOT_THEM = re.compile(r"\b(?:not|except|without|never)\b|n['\u2019]t\b", re.IGNORECASE)
+NOT_THEM = re.compile(f"{any_of(*REFUSING, 'without', 'except')}|{NT}", re.IGNORECASE)
 ASKS_ABOUT = re.compile(
     r"\b(?:why|tell me|more about|who is|what (?:does|do|is|about|has|did)|how (?:old|long|did|does"
     r"|come)|where (?:is|does)|does|did|is \w+(?: \w+)? (?:still|really|paid|free|a|an|the)|know"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.mentoring.cues import DONT, REFUSING, any_of
 from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
@@ -54,9 +55,10 @@ _SEND = re.compile(
     r"|\blet['\u2019]?s (?:go|do (?:it|this))\W*$",
     re.IGNORECASE,
 )
+_CANNOT = (r"can['\u2019]?t", "cannot", r"won['\u2019]?t")
 _NOT_SENT = re.compile(
-    r"\b(?:don['\u2019]?t|do not|never|not|can['\u2019]?t|cannot|won['\u2019]?t|stop|wait|cancel)\b"
-    r"|\bback\b|\bbefore (?:i|you|we|it)(?:['\u2019]s)? (?:send|is sent|goes)\b",
+    any_of(*REFUSING, DONT, *_CANNOT, "stop", "wait", "cancel", "back")
+    + r"|\bbefore (?:i|you|we|it)(?:['\u2019]s)? (?:send|is sent|goes)\b",
     re.IGNORECASE,
 )
 # Whatever else it is read as: "send it before I lose my nerve" says yes.
