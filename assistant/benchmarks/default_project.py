@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from assistant.mentoring.goals import GOALS
-from assistant.mentoring.journey import BY_NAME, Journey, State
+from assistant.mentoring.journey import BY_NAME, ON_SHOW, Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.moves import ASIDES, apply
@@ -152,7 +152,7 @@ def _walk(chance: random.Random) -> Iterator[dict[str, Any]]:
     for turn in range(chance.randint(*_TURNS)):
         message, entities = _said(state, turn, chance)
         state = apply(state, message, _ADULT)
-        if state.journey.step in ("match", "choose") and not state.journey.asks:
+        if state.journey.step in ON_SHOW and not state.journey.asks:
             # The service fixes who is on the screen; stories need somebody to choose.
             state = State(state.profile, _offering(state.journey))
         user: dict[str, Any] = {"intent": message.intent}

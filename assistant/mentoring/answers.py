@@ -11,7 +11,7 @@ from assistant.mentoring.commands import orders
 from assistant.mentoring.cues import ASKING, DONT, REFUSING, any_of
 from assistant.mentoring.journey import BY_NAME, WAYS, Journey
 from assistant.mentoring.mentees import Profile
-from assistant.mentoring.messages import Message
+from assistant.mentoring.messages import GRAVE, Message
 from assistant.mentoring.signing import takes_back
 
 _LONGEST_TITLE_IN_WORDS = 6
@@ -42,14 +42,12 @@ _STEERING = frozenset(
     }
 )
 # Being forgotten, meeting a person, or telling of somebody is never an answer, however it is put.
-ALWAYS_STEERING = frozenset({"forget_me", "talk_to_person", "report", "block", "manage_mentoring"})
+ALWAYS_STEERING = GRAVE - {"distress"} | {"manage_mentoring"}
 _SHORT_IN_WORDS = 5
 _GOING_ON_IN_WORDS = 15
 # These are never a yes to going on, whatever stands in them.
-_NOT_GOING_ON = frozenset(
-    {"forget_me", "distress", "talk_to_person", "report", "block", "start_over", "choose_mentor"}
-    | {"edit_draft", "manage_mentoring", "state_goal", "ask_why", "become_mentor"}
-)
+_NOT_GOING_ON = GRAVE | {"start_over", "choose_mentor", "edit_draft", "manage_mentoring"}
+_NOT_GOING_ON |= {"state_goal", "ask_why", "become_mentor"}
 _ON = re.compile(
     r"\b(?:go|carry|move|get) on\b|\bgo ahead\b|\bcontinue\b|\bproceed\b|\bnext\b"
     r"|\b(?:other|five|5|these|those|all|the) ways\b",

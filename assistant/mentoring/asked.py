@@ -13,8 +13,16 @@ from assistant.mentoring.commands import names_it, no_day, only_likely_despair
 from assistant.mentoring.cues import NT, REFUSING, any_of
 from assistant.mentoring.deadlines import BY_WHEN
 from assistant.mentoring.edits import read_edit
-from assistant.mentoring.entering import WRITING
-from assistant.mentoring.journey import BY_NAME, REPLY, WAYS, Journey, State
+from assistant.mentoring.journey import (
+    BY_NAME,
+    OF_THE_STORY,
+    ON_SHOW,
+    REPLY,
+    WAYS,
+    WRITING,
+    Journey,
+    State,
+)
 from assistant.mentoring.mentees import Profile, missing
 from assistant.mentoring.messages import Message
 from assistant.mentoring.signing import name_in
@@ -39,7 +47,6 @@ _MISREAD = frozenset(
     | {"explore_events", "explore_associations", "explore_alumni", "explore_online"}
 )
 _PLACED = frozenset({"goal", "occupation", "organisation", "location", "school"})
-_OF_THE_STORY = frozenset({"goal", "occupation"})
 _WISHED = ("goals", "current_title", "target_title", "fields", "industries", "skills")
 # A whole story is told with a question in it.
 _A_STORY_IN_WORDS = 8
@@ -59,8 +66,6 @@ _FULL_NAME = 2
 _NO = ("no", "nothing", "none", "nobody", "nope", "nah", "rather", "prefer", "without", "cannot")
 _NOT_NOW = ("skip", "cancel", "stop", "leave", "wait", "later", "back")
 _REFUSES = re.compile(f"{any_of(*REFUSING, *_NO, *_NOT_NOW)}|{NT}", re.IGNORECASE)
-# Where mentors are on the screen, and liking what one sees chooses nobody.
-_ON_SHOW = frozenset({"match", "choose"})
 _FEW = 3
 
 
@@ -84,7 +89,7 @@ def as_asked(state: State, message: Message, asides: Collection[str]) -> Message
         return replace(message, intent=PRAISE if only_praises(text) else NOD, rivals=())
     if _means_nothing_asked(journey, message):
         return replace(message, intent=NOD, rivals=())
-    if journey.step in _ON_SHOW and not journey.asks and only_praises(text):
+    if journey.step in ON_SHOW and not journey.asks and only_praises(text):
         return replace(message, intent=PRAISE, rivals=())
     if journey.asks in _SIGNS and _signs(journey, message):
         # "Nora Szabo" is a name, however much it resembles a no.
@@ -116,7 +121,7 @@ def _means_nothing_asked(journey: Journey, message: Message) -> bool:
         # "Sorry, baby woke up" says nothing of being safe.
         return not names_it(message)
     unasked = message.intent == "faq" and not asks_something(message.text)
-    return unasked and journey.asks in _OF_THE_STORY and bool(_AT_A_LOSS.match(message.text))
+    return unasked and journey.asks in OF_THE_STORY and bool(_AT_A_LOSS.match(message.text))
 
 
 def _says_yes(journey: Journey, message: Message) -> bool:
@@ -142,7 +147,7 @@ def _kept_as_written(journey: Journey, message: Message, asides: Collection[str]
 
 
 def _at_the_story(journey: Journey) -> bool:
-    return journey.step == "welcome" or journey.asks in _OF_THE_STORY
+    return journey.step == "welcome" or journey.asks in OF_THE_STORY
 
 
 def _answers(journey: Journey, message: Message) -> bool:

@@ -9,10 +9,10 @@ from assistant.mentoring import forms, ways
 from assistant.mentoring.conditions import requires_another
 from assistant.mentoring.cues import NT, REFUSING, any_of
 from assistant.mentoring.deadlines import BY_WHEN
-from assistant.mentoring.entering import WRITING, enter, heard
-from assistant.mentoring.journey import BY_NAME, REPLY, WAYS, Journey, State, following
+from assistant.mentoring.entering import enter, heard
+from assistant.mentoring.journey import BY_NAME, REPLY, WAYS, WRITING, Journey, State, following
 from assistant.mentoring.mentees import Profile
-from assistant.mentoring.messages import Message
+from assistant.mentoring.messages import GRAVE, Message
 from assistant.mentoring.together import STEPS as TOGETHER
 from assistant.mentoring.week import another, asks_for_another, own_step, taken
 
@@ -30,10 +30,7 @@ _LATER_IN_WORDS = 6
 # Where any text is an answer, only these put it off: "lead a team later" is one.
 _LATER_ALONE_IN_WORDS = 3
 _PUTS_OFF = frozenset({"skip", "deny"})
-_ELSEWHERE = frozenset(
-    {"forget_me", "distress", "goodbye", "start_over", "talk_to_person"}
-    | {"report", "block", "manage_mentoring"}
-)
+_ELSEWHERE = GRAVE | {"goodbye", "start_over", "manage_mentoring"}
 _ASKING = frozenset({"find_mentors", "state_goal", "inform", "affirm", "help"})
 _OTHER_WISH = re.compile(
     r"\b(?:rather|instead|actually|after all|no longer|any ?more|changed my mind)\b", re.IGNORECASE

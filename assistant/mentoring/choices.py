@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.mentoring.entering import WITH_SOMEBODY, enter, heard
-from assistant.mentoring.journey import BY_NAME, YOUNG, Journey, State
+from assistant.mentoring.entering import enter, heard
+from assistant.mentoring.journey import BY_NAME, ON_SHOW, WITH_SOMEBODY, YOUNG, Journey, State
 from assistant.mentoring.messages import Message
 
 _SEVERAL = re.compile(r"\b(?:they|them|these|those|all|each|everybody|people)\b", re.IGNORECASE)
@@ -66,7 +66,7 @@ def _whom(state: State) -> State:
     """Those who are on the screen need not be shown again to be chosen from."""
     journey = state.journey
     asked = enter(state, BY_NAME["choose"])
-    on_screen = journey.step in ("match", "choose") and not journey.asks and journey.offered
+    on_screen = journey.step in ON_SHOW and not journey.asks and journey.offered
     return heard(asked, "whom") if on_screen and not asked.journey.asks else asked
 
 

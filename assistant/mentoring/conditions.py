@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from assistant.mentoring import ways
 from assistant.mentoring.cues import ASKING, any_of
-from assistant.mentoring.entering import WRITING
 from assistant.mentoring.hours import DAYS
-from assistant.mentoring.journey import BY_NAME, REPLY, State
+from assistant.mentoring.journey import BY_NAME, REPLY, WRITING, State
 from assistant.mentoring.mentees import Profile
-from assistant.mentoring.messages import Message
+from assistant.mentoring.messages import GRAVE, Message
 from assistant.mentoring.together import STEPS as TOGETHER
 from assistant.mentoring.wording import reworded
 
@@ -25,10 +24,7 @@ _BESIDE = ("organisations", "schools", "locations", "country", "timezone", "year
 # What tells of work, or of what somebody would like to work as.
 _WORK = ("current_title", "target_title", "skills", "fields", "industries", "subjects")
 # However it sounds, a condition is none of these.
-_NEVER = frozenset(
-    {"distress", "forget_me", "start_over", "report", "block", "become_mentor", "goodbye"}
-    | {"none_of_these"}
-)
+_NEVER = GRAVE - {"talk_to_person"} | {"start_over", "become_mentor", "goodbye", "none_of_these"}
 # What such a message is taken for although it tells of a wish as well.
 _MISREAD = frozenset(
     {"faq", "talk_to_person", "out_of_scope", "how_to_approach", "arrange_meeting", "help"}

@@ -7,23 +7,9 @@ from __future__ import annotations
 
 # So a question or a request begins.
 ASKING = (
-    *(
-        "who",
-        "whom",
-        "why",
-        "how",
-        "when",
-        "where",
-        "which",
-        "is",
-        "are",
-        "am",
-        "do",
-        "does",
-        "did",
-    ),
-    *("can", "could", "may", "should", "would", "will", "tell me", "explain"),
-)
+    "who", "whom", "why", "how", "when", "where", "which", "is", "are", "am", "do", "does", "did",
+    "can", "could", "may", "should", "would", "will", "tell me", "explain",
+)  # fmt: skip
 # Whatever stands behind these is not wanted, or not so.
 REFUSING = ("not", "never")
 # Also where the apostrophe is left out.

@@ -8,6 +8,8 @@ from assistant.mentoring.forms import suggested
 from assistant.mentoring.journey import (
     BY_NAME,
     REPLY,
+    WITH_SOMEBODY,
+    WRITING,
     YOUNG,
     State,
     Step,
@@ -18,10 +20,6 @@ from assistant.mentoring.journey import (
 )
 from assistant.mentoring.together import STEPS as TOGETHER
 
-# What is only settled with a mentor who was chosen.
-WITH_SOMEBODY = frozenset({"draft", "send", "sent", "goals", "expectations", "openness"})
-# Where the message is still being written.
-WRITING = frozenset({"draft", "send"})
 # As far back as "back" leads.
 _LONGEST_TRAIL = 20
 

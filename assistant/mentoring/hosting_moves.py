@@ -19,7 +19,7 @@ from assistant.mentoring.hosting import (
 )
 from assistant.mentoring.hosting_words import answered, correction, told_besides
 from assistant.mentoring.mentees import Profile
-from assistant.mentoring.messages import Message
+from assistant.mentoring.messages import GRAVE, Message
 
 BEGINS = "become_mentor"
 # What a button says that wants one item changed: the choice it carries.
@@ -47,10 +47,7 @@ _ASIDES = frozenset(
     | {"reassure", "see_plan", "greet", "out_of_scope", "ask_news", "arrange_meeting"}
 )
 # These lead elsewhere at once; the profile waits.
-_LEAVING = frozenset(
-    {"forget_me", "talk_to_person", "start_over", "distress", "report", "manage_mentoring"}
-    | {"block", "withdraw"}
-)
+_LEAVING = GRAVE | {"start_over", "manage_mentoring", "withdraw"}
 # These lead elsewhere where the message is no answer.
 _ELSEWHERE = frozenset(
     {"find_mentors", "choose_mentor", "none_of_these", "draft_message", "show_again", "state_goal"}

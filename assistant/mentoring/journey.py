@@ -114,6 +114,14 @@ TOGETHER = (AGREE, AGREED, MEET, TIMES, LEFT_OUT, RETIME, RETIMED, REFUSED)
 
 BY_NAME: Mapping[str, Step] = {step.name: step for step in (*STEPS, YOUNG, *TOGETHER)}
 WAYS: tuple[str, ...] = tuple(step.name for step in STEPS if step.way)
+# Where mentors are on the screen.
+ON_SHOW = frozenset({"match", "choose"})
+# Where the message is still being written.
+WRITING = frozenset({"draft", "send"})
+# What is only settled with a mentor who was chosen.
+WITH_SOMEBODY = WRITING | {"sent", "goals", "expectations", "openness"}
+# What the story tells; any word about work answers it.
+OF_THE_STORY = frozenset({"goal", "occupation"})
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.mentoring.journey import ON_SHOW, WITH_SOMEBODY
 from assistant.mentoring.people import Person
 from assistant.mentoring.requests import ACCEPTED, PENDING, Request
 
@@ -12,9 +13,8 @@ from assistant.mentoring.requests import ACCEPTED, PENDING, Request
 SEARCHING, WAITING, TOGETHER = "searching", "waiting", "together"
 # The classifier's name for a question about work or mentoring that no answer is there for.
 UNKNOWN = "unknown"
-# Where a message is written, sent and settled, and where mentors are on the screen.
-_AMID = frozenset({"draft", "send", "goals", "expectations", "openness"})
-_ON_SHOW = frozenset({"match", "choose"})
+# Where a message is written, sent and settled.
+_AMID = WITH_SOMEBODY - {"sent"}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Answer:
 def speaks_alone(person: Person) -> bool:
     """Whether the question behind an answer is a step by itself: another would be odd."""
     journey = person.journey
-    chooses = journey.step in _ON_SHOW and journey.offered and not journey.asks
+    chooses = journey.step in ON_SHOW and journey.offered and not journey.asks
     return bool(person.hosting.active or journey.step in _AMID or chooses)
 
 

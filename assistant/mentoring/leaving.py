@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.mentoring.entering import WRITING, enter, heard
-from assistant.mentoring.journey import BY_NAME, Journey, State
-from assistant.mentoring.messages import Message
+from assistant.mentoring.entering import enter, heard
+from assistant.mentoring.journey import BY_NAME, WRITING, Journey, State
+from assistant.mentoring.messages import GRAVE, Message
 from assistant.mentoring.signing import asks_to_send
 from assistant.mentoring.slips import mended
 
@@ -45,7 +45,6 @@ _STOPS = re.compile(
 )
 _LONGEST_STOP, _LONGEST_THANKS = 14, 9
 _FAREWELLS = frozenset({"deny", "goodbye", "thank", "skip"})
-_NEVER = frozenset({"forget_me", "distress", "report", "block", "talk_to_person"})
 # Nobody is to be written to after all.
 _LETS_BE = re.compile(
     r"\b(?:drop|scrap|cancel|forget|ditch|bin) (?:it|this|that|the (?:whole )?"
@@ -77,7 +76,7 @@ def leave(state: State, message: Message, draft: Journey | None = None) -> State
 
     `draft` is what they make of a draft, where they ask for a change of it.
     """
-    if message.pressed or message.intent in _NEVER or not message.text.strip():
+    if message.pressed or message.intent in GRAVE or not message.text.strip():
         return None
     if draft is None and "?" not in message.text and _says_farewell(state, message):
         return heard(state, "farewell")

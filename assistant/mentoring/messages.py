@@ -11,6 +11,8 @@ from assistant.mentoring.mentees import Profile
 
 # What replies are written in.
 SPOKEN = "en"
+# Intents of what is never taken for anything lighter, wherever it is said.
+GRAVE = frozenset({"forget_me", "distress", "report", "block", "talk_to_person"})
 
 
 @dataclass(frozen=True)

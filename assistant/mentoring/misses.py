@@ -6,15 +6,13 @@ from dataclasses import replace
 
 from assistant.mentoring.answers import asks_to_go_on
 from assistant.mentoring.entering import enter, heard, leave_out
-from assistant.mentoring.journey import BY_NAME, MEANING, State
+from assistant.mentoring.journey import BY_NAME, MEANING, OF_THE_STORY, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 
 # What can be left out where it is not understood a second time. Without a name and an address
 # nothing can be sent.
 DISPENSABLE = frozenset({"goal", "occupation", "organisation", "location", "school", MEANING})
-# To these any word about work is an answer: what was told of it is enough to look for somebody.
-_OF_THE_WISH = frozenset({"goal", "occupation"})
 _WISHED = ("fields", "industries", "skills", "concepts", "topics", "seniority")
 _SPOKEN = frozenset({"move", "first", "noted"})
 _RETURNING = frozenset({"go_back", "start_over", "greet"})
@@ -50,7 +48,7 @@ def not_asked_twice(before: State, state: State, message: Message) -> State:
         return state
     if message.intent in _RETURNING:
         return state
-    if need in _OF_THE_WISH and _tells_of_work(before.profile, state.profile):
+    if need in OF_THE_STORY and _tells_of_work(before.profile, state.profile):
         return heard(leave_out(state), "guessed")
     misses = before.journey.misses + 1
     if misses >= _ENOUGH_MISSES:

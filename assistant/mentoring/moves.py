@@ -25,18 +25,13 @@ from assistant.mentoring.changes import (
 )
 from assistant.mentoring.choices import ask_why, choose, none_of_these, write
 from assistant.mentoring.conditions import as_condition
-from assistant.mentoring.entering import (
-    WRITING,
-    enter,
-    go_on_with,
-    heard,
-    leave_out,
-    nobody_left,
-)
+from assistant.mentoring.entering import enter, go_on_with, heard, leave_out, nobody_left
 from assistant.mentoring.journey import (
     BY_NAME,
+    ON_SHOW,
     REPLY,
     WAYS,
+    WRITING,
     YOUNG,
     Journey,
     State,
@@ -243,7 +238,7 @@ def _skip(state: State, message: Message) -> State:
 
 
 def _no(state: State, message: Message) -> State:
-    if state.journey.asks or state.journey.step not in ("match", "choose"):
+    if state.journey.asks or state.journey.step not in ON_SHOW:
         return _skip(state, message)
     if not state.journey.offered:
         return enter(state, BY_NAME["done"])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.mentoring.entering import WITH_SOMEBODY, WRITING, enter
-from assistant.mentoring.journey import BY_NAME, State
+from assistant.mentoring.entering import enter
+from assistant.mentoring.journey import BY_NAME, WITH_SOMEBODY, WRITING, State
 from assistant.mentoring.messages import Message
 from assistant.mentoring.signing import asks_to_send, signed
 

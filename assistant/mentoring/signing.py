@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.mentoring.cues import DONT, REFUSING, any_of
 from assistant.mentoring.journey import Journey
 from assistant.mentoring.mentees import Profile
-from assistant.mentoring.messages import Message
+from assistant.mentoring.messages import GRAVE, Message
 
 # These steer the conversation; nobody is called so.
 _STEERING = frozenset(
@@ -62,10 +62,8 @@ _NOT_SENT = re.compile(
     re.IGNORECASE,
 )
 # Whatever else it is read as: "send it before I lose my nerve" says yes.
-_NOT_SENDING = frozenset(
-    {"forget_me", "distress", "report", "block", "talk_to_person", "deny", "skip", "go_back"}
-    | {"edit_draft", "faq", "ask_news", "help", "start_over", "manage_mentoring"}
-)
+_NOT_SENDING = GRAVE | {"deny", "skip", "go_back", "edit_draft", "faq", "ask_news", "help"}
+_NOT_SENDING |= {"start_over", "manage_mentoring"}
 _ABOUT_A_REQUEST = {"withdraw": "withdraw", "ask_news": "news"}
 _TAKES_BACK = re.compile(
     r"\b(?:take|pull|call|want) (?:it|that|this|mine|my request|(?:the )?(?:one|request)\b.{0,40}?"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.mentoring.answers import answer_alone
 from assistant.mentoring.changes import wishes_other
-from assistant.mentoring.journey import Journey
+from assistant.mentoring.journey import OF_THE_STORY, Journey
 from assistant.mentoring.meanings import answered
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
@@ -19,7 +19,6 @@ _NO_FACTS = frozenset(
 )
 # With these, words that name no work may still describe it.
 _DESCRIBES = frozenset({"state_goal", "correct", "inform", "nlu_fallback"})
-_OF_THE_WISH = frozenset({"goal", "occupation"})
 _MOST_GUESSES = 12
 _FEW = 3
 
@@ -54,7 +53,7 @@ def _with_guesses(profile: Profile, journey: Journey, message: Message, told: Pr
         return told
     known = profile.goals or profile.target_title or profile.current_title or profile.concepts
     named = told.current_title or told.target_title or told.fields or told.skills
-    describes = message.intent in _DESCRIBES and (journey.asks in _OF_THE_WISH or named)
+    describes = message.intent in _DESCRIBES and (journey.asks in OF_THE_STORY or named)
     if known and (profile.target_title or not describes):
         return replace(told, concepts=(), topics=())
     return replace(

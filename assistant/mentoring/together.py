@@ -20,6 +20,7 @@ from assistant.mentoring.journey import (
     RETIMED,
     TIMES,
     TOGETHER,
+    WRITING,
     Journey,
     State,
     Step,
@@ -43,7 +44,6 @@ _SOFT = frozenset({"greet", "ask_news", "thank", "resume"})
 # At these steps the person waits, so that a yes or anything not understood is soft as well.
 _WAITING = frozenset({"sent", "done"})
 _YIELDING = frozenset({"affirm", "deny", "skip", "nlu_fallback"})
-_WRITING = frozenset({"draft", "send"})
 _END = re.compile(
     r"\b(?:end|stop|finish|quit)\s+(?:(?:the|our|my|this|with)\s+"
     r"(?:mentor(?:ing|ship)?|relationship)|it(?!\s+all\b)|this)\b",
@@ -131,7 +131,7 @@ def _to_answer_first(journey: Journey, stage: str) -> Step | None:
 def _led_in(state: State, message: Message, enter: Enter, stage: str) -> State | None:
     """Once for each thing that is new, as soon as the person wants nothing else."""
     journey = state.journey
-    if journey.together == journey.begun or journey.asks or journey.step in _WRITING:
+    if journey.together == journey.begun or journey.asks or journey.step in WRITING:
         return None
     waiting = journey.step in _WAITING and message.intent in _YIELDING
     if not stage or not (waiting or message.intent in _SOFT):

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.mentoring.choices import asked_about
-from assistant.mentoring.entering import WRITING
-from assistant.mentoring.journey import BY_NAME, Journey
+from assistant.mentoring.journey import BY_NAME, ON_SHOW, WRITING, Journey
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
-from assistant.mentoring.messages import Message
+from assistant.mentoring.messages import GRAVE, Message
 from assistant.mentoring.naming import (
     ASKS_ABOUT,
     NOT_THEM,
@@ -40,7 +39,7 @@ _WORDS_TOO = frozenset(
     | {"so", "rich", "rose", "will", "young"}
 )
 # Whatever these resemble, somebody is not chosen by them.
-_NEVER_A_CHOICE = frozenset({"distress", "forget_me", "report", "block", "withdraw", "ask_why"})
+_NEVER_A_CHOICE = GRAVE - {"talk_to_person"} | {"withdraw", "ask_why"}
 # What is asked for may hold anybody's name.
 _OWN_WORDS = frozenset({"name", "email", "reply", "by_when", "organisation", "school", "location"})
 # "Put me in touch with …", "… sounds like somebody for me", "let's take …".
@@ -52,8 +51,6 @@ _PICKS = re.compile(
     r"|it is|please|then)\b",
     re.IGNORECASE,
 )
-# Where mentors are on the screen, their work tells them apart as well.
-_ON_SHOW = frozenset({"match", "choose"})
 # Elsewhere a name is somebody's own, or that of a place.
 _NAMES_MENTORS = frozenset(BY_NAME) - {"send", "sent", "goals", "expectations", "openness"}
 
@@ -153,7 +150,8 @@ def _outright(shown: _Shown, journey: Journey, message: Message) -> tuple[str, .
     told = _told(message.facts)
     named = named_outright(on_screen, text, told)
     named = named or named_outright(before, text, told)
-    if named or journey.step not in _ON_SHOW or message.intent in _NEVER_A_CHOICE:
+    # Where mentors are on the screen, their work tells them apart as well.
+    if named or journey.step not in ON_SHOW or message.intent in _NEVER_A_CHOICE:
         return named
     if NOT_THEM.search(text) or ASKS_ABOUT.search(text):
         return ()

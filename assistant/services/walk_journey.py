@@ -12,12 +12,11 @@ from datetime import datetime, timedelta, timezone
 from assistant.mentoring.again import counted
 from assistant.mentoring.choices import turned_down
 from assistant.mentoring.edits import all_edited
-from assistant.mentoring.entering import WRITING
 from assistant.mentoring.errors import Conflict, Unavailable
 from assistant.mentoring.hosting import listed_with
 from assistant.mentoring.hosting_moves import BEGINS, host
 from assistant.mentoring.introductions import first_message
-from assistant.mentoring.journey import AGREE, REPLY, RETIME, WAYS, Journey, State
+from assistant.mentoring.journey import AGREE, ON_SHOW, REPLY, RETIME, WAYS, WRITING, Journey, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import waits
@@ -39,7 +38,6 @@ logger = logging.getLogger(__name__)
 _TRIES = 3
 # Small talk that the journey's own replies answer, not a rule.
 _ASIDES_HEARD = {"greet": "greeted", "out_of_scope": "declined", "ask_news": "news"}
-_SHOWS_MENTORS = ("match", "choose")
 # With fewer the search has met the wish only in part.
 ENOUGH = 3
 # These showed something new.
@@ -246,7 +244,7 @@ class WalkJourney:
             return journey
         if journey.young:
             return offering(journey, ()) if journey.step in WAYS else journey
-        if journey.step in _SHOWS_MENTORS:
+        if journey.step in ON_SHOW:
             unwanted = (*journey.dismissed, *reached(mine))
             found = self.find_mentors.best(profile, dismissed=unwanted)
         else:
@@ -275,7 +273,7 @@ class WalkJourney:
     def _note_unmet(self, person: Person, mine: Sequence[Request]) -> None:
         """Count what was wished for where too few were found; not who wished for it."""
         journey, profile = person.journey, person.profile
-        searched = journey.step in _SHOWS_MENTORS and journey.heard in ("move", "first")
+        searched = journey.step in ON_SHOW and journey.heard in ("move", "first")
         if self.unmet is None or journey.asks or journey.young or not searched:
             return
         # Whoever was turned down, or asked, had been found.
