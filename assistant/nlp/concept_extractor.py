@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from assistant.nlp.component import Trained, fingerprint_of
 from assistant.nlp.concepts import Concepts, Told, skill_concepts, title_concepts
-from assistant.nlp.encoder import sentence_encoder
+from assistant.nlp.encoder import OnceEach, SentenceEncoder, sentence_encoder
 from assistant.nlp.finders.learning import to_be_learnt
 from assistant.nlp.neutral import SOURCES as NEUTRAL
 from assistant.nlp.vocabulary import files
@@ -81,21 +81,20 @@ class ConceptExtractor(Trained):
         """See `Component.process`."""
         for message in messages:
             text = message.get(TEXT)
+            # Titles and skills are told from the same vectors.
+            encoder = OnceEach(self._encoder)
             if self._learnt and text and self._is_asked(message, text):
                 if not _named(message) & _NAMED:
-                    self._add(message, "concepts", self._learnt.titles)
+                    _add(message, "concepts", self._learnt.titles, encoder)
                 if "skill" not in _named(message):
-                    self._add(message, "topics", self._learnt.skills)
+                    _add(message, "topics", self._learnt.skills, encoder)
             if self._learnt and text:
-                self._add_learnt(message, text, self._learnt.skills)
+                self._add_learnt(message, text, self._learnt.skills, encoder)
         return messages
 
-    def _add(self, message: Message, name: str, concepts: Concepts) -> None:
-        found = concepts.of(message.get(TEXT), self._encoder)
-        rows = [{"name": name, "weight": round(weight, 3)} for name, weight in found]
-        message.set(name, rows, add_to_output=True)
-
-    def _add_learnt(self, message: Message, text: str, skills: Concepts) -> None:
+    def _add_learnt(
+        self, message: Message, text: str, skills: Concepts, encoder: SentenceEncoder
+    ) -> None:
         """What somebody wants to learn, however short: the known skill it is another word for.
 
         Where that is not sure, the one it perhaps is stands alone among the topics.
@@ -104,7 +103,7 @@ class ConceptExtractor(Trained):
         intent = (message.get("intent") or {}).get("name")
         if not what or intent not in self._config["intents"] or "skill" in _named(message):
             return
-        found = skills.nearest(str(what.value), self._encoder)
+        found = skills.nearest(str(what.value), encoder)
         if found and found.sure:
             entity = {"entity": "skill", "start": what.start, "end": what.end}
             entity |= {"value": found.name, "extractor": type(self).__name__}
@@ -117,6 +116,12 @@ class ConceptExtractor(Trained):
     def _is_asked(self, message: Message, text: str) -> bool:
         intent = (message.get("intent") or {}).get("name")
         return intent in self._config["intents"] and len(text.split()) >= self._config["shortest"]
+
+
+def _add(message: Message, name: str, concepts: Concepts, encoder: SentenceEncoder) -> None:
+    found = concepts.of(message.get(TEXT), encoder)
+    rows = [{"name": name, "weight": round(weight, 3)} for name, weight in found]
+    message.set(name, rows, add_to_output=True)
 
 
 def _named(message: Message) -> set[str]:

@@ -50,11 +50,12 @@ class DetailsExtractor(Component, EntityExtractorMixin):
 
     def _entities(self, message: Message, text: str) -> list[dict[str, Any]]:
         tagged = [_span(entity) for entity in message.get(ENTITIES, [])]
-        found = find_details(text, self._vocabulary)
+        titles = known_titles(text, self._vocabulary)
+        found = find_details(text, self._vocabulary, titles)
         tagged = [span for span in tagged if not _is_way_of_meeting(span, found)]
         free = [s for s in found if not _within(s, tagged)]
         tagged += self._work(text, tagged)
-        wanted = mark_wanted(text, [*tagged, *free], known_titles(text, self._vocabulary))
+        wanted = mark_wanted(text, [*tagged, *free], titles)
         return [self._entity(span) for span in mark_avoided(text, wanted)]
 
     def _work(self, text: str, tagged: list[Span]) -> list[Span]:

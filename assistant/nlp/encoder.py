@@ -34,6 +34,21 @@ class UniversalSentenceEncoder:
         return np.asarray(self._model.encode(list(texts)), dtype=np.float32)
 
 
+class OnceEach:
+    """Another encoder, asked once for each text: for the few texts of one message."""
+
+    def __init__(self, encoder: SentenceEncoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, Vectors] = {}
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """See `SentenceEncoder.encode`."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        vectors = self._encoder.encode(new)
+        self._known.update(zip(new, vectors))
+        return np.stack([self._known[text] for text in texts]) if texts else vectors
+
+
 def _tuned(adapter: str) -> SentenceEncoder:
     from assistant.nlp.tuned.encoder import tuned_encoder
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from assistant.nlp.finders.contacts import find_contacts
@@ -40,13 +40,17 @@ _PLAIN: tuple[Callable[[str], list[Span]], ...] = (
 )
 
 
-def find_details(text: str, vocabulary: Vocabulary) -> list[Span]:
+def find_details(
+    text: str, vocabulary: Vocabulary, titles: Sequence[Span] | None = None
+) -> list[Span]:
     """Spans of every finder, in the order of the text.
 
     What is ruled out is not marked yet: that is for `mark_avoided`, once titles are known too.
-    Industries and skills inside a known title ("marketing manager") belong to the title.
+    Industries and skills inside a known title ("marketing manager") belong to the title; whoever
+    has the `known_titles` of the text already hands them on.
     """
-    return _details(vocabulary).find(text)
+    details = _details(vocabulary)
+    return details.find(text, details.titles(text) if titles is None else titles)
 
 
 def known_titles(text: str, vocabulary: Vocabulary) -> list[Span]:
@@ -72,8 +76,7 @@ class _Details:
     def titles(self, text: str) -> list[Span]:
         return [Span("title", m.start, m.end, m.value) for m in self._titles.find(text)]
 
-    def find(self, text: str) -> list[Span]:
-        titles = [(match.start, match.end) for match in self._titles.find(text)]
+    def find(self, text: str, titles: Sequence[Span]) -> list[Span]:
         named = [*self._skills.find(text), *self._industries.find(text), *self._fields.find(text)]
         spans = [span for span in named if not _is_part(span, titles)]
         # Whoever names a title beside it wants that, or does it.
@@ -86,10 +89,10 @@ class _Details:
         return sorted(spans, key=lambda span: (span.start, span.end))
 
 
-def _is_part(span: Span, titles: list[tuple[int, int]]) -> bool:
+def _is_part(span: Span, titles: Sequence[Span]) -> bool:
     return any(
-        start <= span.start and span.end <= end and (start, end) != (span.start, span.end)
-        for start, end in titles
+        t.start <= span.start and span.end <= t.end and (t.start, t.end) != (span.start, span.end)
+        for t in titles
     )
 
 
