@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -122,17 +121,6 @@ class Web:
 
     def __init__(self, address: str) -> None:
         self._address = address
-
-    def wait(self, seconds: float, alive: Callable[[], bool]) -> None:
-        """Until it answers; raises TimeoutError where it doesn't."""
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline and alive():
-            try:
-                self._ask("/health")
-                return
-            except OSError:
-                time.sleep(0.3)
-        raise TimeoutError(self._address)
 
     def say(self, sender: str, message: str) -> list[dict[str, Any]]:
         """The replies to one message."""

@@ -6,9 +6,7 @@ and what they write, stands in docs/conversations/people.yml; everything else co
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -18,17 +16,15 @@ from typing import Any
 
 import yaml
 
-from assistant.benchmarks.loopback import free_port
+from assistant.benchmarks.loopback import PATIENCE_S, free_port, mentor_serve, start, stop
+from assistant.mentoring.errors import MentorError
+from assistant.settings import ROOT
 from scripts.outbox import Missed, Outbox, keep_mails
 from scripts.reading import Web, without_tokens
 
-ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "conversations"
 PUBLIC = "https://mentor.example.org"
-# Loading takes half a minute, and more where others are at work.
-PATIENCE_S = 240
 MENTOR = "mentor"
-_SERVE = [sys.executable, "-c", "from assistant.cli import main; main()", "serve", "--port"]
 _LINK = re.compile(re.escape(PUBLIC) + r"(/\w+/\S+)")
 
 
@@ -132,20 +128,12 @@ def served(folder: Path) -> Iterator[str]:
         "MENTOR_SMTP_URL": "",
         "MENTOR_SECRET_KEY": "recorded",
     }
-    log = folder / "log"
-    with log.open("wb") as out:
-        command = [*_SERVE, str(port)]
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=out, stderr=out, env={**os.environ, **env}
-        )
+    url = f"http://127.0.0.1:{port}"
+    process = start(mentor_serve(port), f"{url}/health", folder / "log", env)
     try:
-        Web(f"http://127.0.0.1:{port}").wait(PATIENCE_S, lambda: process.poll() is None)
-        yield f"http://127.0.0.1:{port}"
-    except TimeoutError as error:
-        raise Missed(f"the server did not start:\n{log.read_text()[-3000:]}") from error
+        yield url
     finally:
-        process.terminate()
-        process.wait(30)
+        stop(process)
 
 
 def record(names: list[str]) -> None:
@@ -175,5 +163,5 @@ def record(names: list[str]) -> None:
 if __name__ == "__main__":
     try:
         record(sys.argv[1:])
-    except Missed as error:
+    except (Missed, MentorError) as error:
         sys.exit(f"record: {error}")

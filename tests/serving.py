@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -17,11 +14,10 @@ from typing import Any, NoReturn
 
 import pytest
 
-from assistant.benchmarks.loopback import free_port
+from assistant.benchmarks.loopback import free_port, mentor_serve, start, stop
+from assistant.benchmarks.widget_browser import chromium_path
 
-ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
-_PATIENCE_S = 240
 
 # What keeps it from talking to anybody but the pages under test.
 CHROMIUM = (
@@ -65,33 +61,6 @@ class Server:
         return "\n".join(reply.get("text", "") for reply in self.say(sender, message))
 
 
-def start(command: list[str], url: str, log: Path, env: dict[str, str]) -> subprocess.Popen[bytes]:
-    """Start a server and wait until it answers; fails with the end of its log."""
-    with log.open("wb") as out:
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=out, stderr=out, env={**os.environ, **env}
-        )
-    deadline = time.monotonic() + _PATIENCE_S
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            urllib.request.urlopen(url, timeout=2).read()
-            return process
-        except OSError:
-            time.sleep(0.2)
-    stop(process)
-    raise RuntimeError(f"{command} did not start:\n{log.read_text()[-3000:]}")
-
-
-def stop(process: subprocess.Popen[bytes]) -> None:
-    """End a server as Ctrl-C does."""
-    process.terminate()
-    try:
-        process.wait(20)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-
-
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """`mentor serve` with the demo directory in a database of its own."""
@@ -103,8 +72,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         "MENTOR_OUTBOX": str(folder / "outbox"),
     }
     url = f"http://127.0.0.1:{port}"
-    command = [str(BIN / "mentor"), "serve", "--port", str(port)]
-    process = start(command, f"{url}/health", folder / "log", env)
+    process = start(mentor_serve(port), f"{url}/health", folder / "log", env)
     yield Server(url, folder / "log")
     stop(process)
 
@@ -122,17 +90,12 @@ def lacking(what: str) -> NoReturn:
     pytest.skip(what)
 
 
-def browser() -> str | None:
-    """Where Chromium is, if it is anywhere."""
-    return shutil.which("chromium") or shutil.which("google-chrome")
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A real browser."""
     from playwright.sync_api import sync_playwright
 
-    path = browser()
+    path = chromium_path()
     if path is None:
         lacking("no Chromium found: install it to run the browser tests")
     with sync_playwright() as driver:

@@ -20,6 +20,11 @@ _NUMBERS = """() => [...document.querySelector('mentor-chat').shadowRoot
   .querySelectorAll('[data-number]')].map((one) => Number(one.dataset.number))"""
 
 
+def chromium_path() -> str | None:
+    """Where Chromium is, if it is anywhere."""
+    return shutil.which("chromium") or shutil.which("google-chrome")
+
+
 @contextmanager
 def browser() -> Iterator[Any]:
     """Chromium without a window; raises BadInput where there is none, or no Playwright."""
@@ -27,7 +32,7 @@ def browser() -> Iterator[Any]:
         from playwright.sync_api import sync_playwright
     except ImportError as error:
         raise BadInput("this benchmark needs the packages of requirements-dev.txt") from error
-    path = shutil.which("chromium") or shutil.which("google-chrome")
+    path = chromium_path()
     if path is None:
         raise BadInput("this benchmark needs Chromium; install it first")
     with sync_playwright() as driver:

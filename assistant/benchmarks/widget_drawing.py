@@ -20,7 +20,8 @@ _PAGE = (
     "<meta name=viewport content='width=device-width'><body style='margin:0'>"
     "<mentor-chat inline fill host=''></mentor-chat><script src=/widget.js></script>"
 )
-_CARD = {
+# A mentor as the server shows one.
+CARD = {
     "type": "mentor",
     "name": "Ada Okafor",
     "title": "data analyst",
@@ -77,7 +78,7 @@ def replies(first: int, count: int) -> list[dict[str, Any]]:
 def _reply(number: int) -> dict[str, Any]:
     text = f"Reply **{number}** with a [link](https://example.org/), and a line or two to read."
     reply: dict[str, Any] = {"number": number, "from": "bot", "text": text, "at": _AT}
-    return reply if number % _CARD_EVERY else {**reply, "custom": _CARD}
+    return reply if number % _CARD_EVERY else {**reply, "custom": CARD}
 
 
 _AT = "2026-01-01T10:00:00Z"

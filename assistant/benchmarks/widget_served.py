@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.benchmarks.loopback import free_port
+from assistant.benchmarks.loopback import answers, free_port, mentor_serve
 from assistant.benchmarks.turns_processes import Server, running
 from assistant.dialogue.training import current_model
 from assistant.mentoring.errors import MentorError
@@ -39,15 +36,12 @@ class Served:
 
     def wait(self) -> None:
         """Until it answers; raises MentorError with the end of its log where it does not."""
-        end = time.monotonic() + _START_S
-        while time.monotonic() < end:
-            self.process.check()
-            try:
-                urllib.request.urlopen(f"{self.url}/health", timeout=2).read()
-                return
-            except OSError:
-                time.sleep(0.2)
-        raise self.process.failure(f"did not answer within {_START_S} s")
+        if not answers(f"{self.url}/health", _START_S, self._goes_on):
+            raise self.process.failure(f"did not answer within {_START_S} s")
+
+    def _goes_on(self) -> bool:
+        self.process.check()
+        return True
 
 
 @contextmanager
@@ -63,9 +57,7 @@ def served(folder: Path) -> Iterator[Served]:
         "MENTOR_ALLOWED_ORIGINS": f"http://localhost:{port}",
         "PYTHONPATH": str(ROOT),
     }
-    code = "from assistant.cli import main; main()"
-    command = [sys.executable, "-c", code, "serve", "--port", str(port)]
-    process = Server("served", command, folder, environment)
+    process = Server("served", mentor_serve(port), folder, environment)
     with running([process]):
         found = Served(port, process)
         found.wait()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving import BIN, Server, free_port, start, stop
+from assistant.benchmarks.loopback import free_port, start, stop
+from tests.serving import BIN, Server
 
 CONVERSATION = (
     "hi",

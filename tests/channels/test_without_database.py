@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from assistant.benchmarks.loopback import free_port
+from assistant.benchmarks.loopback import free_port, mentor_serve, start, stop
 from assistant.channels.base import Turns
 from assistant.mentoring.errors import Unavailable
 from assistant.storage.tables.base import metadata
 from tests.fakes import FakeAnswers
-from tests.serving import BIN, Server, start, stop
+from tests.serving import Server
 
 KEY = "rest:ada"
 
@@ -52,8 +52,7 @@ def test_despair_is_answered_by_a_server_whose_tables_are_gone(tmp_path: Path) -
     port, database = free_port(), f"sqlite:///{tmp_path}/mentor.db"
     env = {"MENTOR_DATABASE_URL": database, "MENTOR_DEMO": "0"}
     url = f"http://127.0.0.1:{port}"
-    command = [str(BIN / "mentor"), "serve", "--port", str(port)]
-    process = start(command, f"{url}/health", tmp_path / "log", env)
+    process = start(mentor_serve(port), f"{url}/health", tmp_path / "log", env)
     try:
         server = Server(url, tmp_path / "log")
         _, opened = server.post("/webhooks/web/session", {})

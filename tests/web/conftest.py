@@ -13,16 +13,15 @@ from typing import Any
 
 import pytest
 
-from assistant.benchmarks.loopback import free_port
+from assistant.benchmarks.loopback import free_port, start, stop
+from assistant.benchmarks.widget_drawing import PHONE
 from assistant.channels.links import Sessions
 from assistant.storage.engine import open_engine
 from assistant.storage.people import SqlAnswers
 from assistant.storage.requests import SqlRequests
-from tests.serving import start, stop
 from tests.web.echo_server import KEY
 from tests.web.requests_site import Site, a_site
 
-PHONE = {"width": 390, "height": 844}
 # A busy machine is slow, a broken page is slower.
 PATIENCE_MS = 15_000
 DESK = {"width": 1100, "height": 800}

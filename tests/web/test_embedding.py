@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.serving import CHROMIUM, browser
+from assistant.benchmarks.widget_browser import chromium_path
+from tests.serving import CHROMIUM
 from tests.web.conftest import DESK, PATIENCE_MS, Echo, say
 
 pytestmark = pytest.mark.browser
@@ -169,7 +170,7 @@ def strict(chromium: Any, tmp_path: Path) -> Iterator[Any]:
     kept.parent.mkdir()
     kept.write_text(json.dumps({"profile": {"cookie_controls_mode": 1}}))
     context = chromium.browser_type.launch_persistent_context(
-        tmp_path, executable_path=browser(), args=list(CHROMIUM)
+        tmp_path, executable_path=chromium_path(), args=list(CHROMIUM)
     )
     context.set_default_timeout(PATIENCE_MS)
     yield context

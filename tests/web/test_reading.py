@@ -9,23 +9,12 @@ from typing import Any
 import axe_playwright_python
 import pytest
 
+from assistant.benchmarks.widget_drawing import CARD
 from tests.web.conftest import DESK, PHONE, Echo, say
 
 pytestmark = pytest.mark.browser
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-MENTOR = {
-    "text": "Ada Okafor, data analyst",
-    "custom": {
-        "type": "mentor",
-        "name": "Ada Okafor",
-        "title": "data analyst",
-        "organisation": "Acme",
-        "fictional": True,
-        "reasons": ["went from nurse to data analyst", "offers help with changing career"],
-        "gaps": ["no common hours"],
-        "actions": [{"title": "Write to Ada", "payload": "/x"}, {"title": "Why?", "payload": "/y"}],
-    },
-}
+MENTOR = {"text": "Ada Okafor, data analyst", "custom": CARD}
 PLACE = {
     "text": "A fair",
     "custom": {
