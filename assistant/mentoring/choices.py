@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.mentoring.entering import enter, heard
-from assistant.mentoring.journey import BY_NAME, ON_SHOW, WITH_SOMEBODY, YOUNG, Journey, State
+from assistant.mentoring.journey import (
+    BY_NAME,
+    ON_SHOW,
+    WITH_SOMEBODY,
+    YOUNG,
+    Journey,
+    State,
+    turned_away,
+)
 from assistant.mentoring.messages import Message
 
 _SEVERAL = re.compile(r"\b(?:they|them|these|those|all|each|everybody|people)\b", re.IGNORECASE)
@@ -73,10 +81,9 @@ def _whom(state: State) -> State:
 def none_of_these(state: State, message: Message) -> State:
     """Others are shown, and those on the screen never again."""
     journey = state.journey
-    dismissed = tuple(dict.fromkeys((*journey.dismissed, *journey.offered)))
     # Who is not wanted any more is not written to either.
     chosen = None if journey.chosen in journey.offered else journey.chosen
-    changed = replace(journey, dismissed=dismissed, offered=(), chosen=chosen)
+    changed = replace(turned_away(journey, journey.offered), chosen=chosen)
     state = State(state.profile, changed)
     step = "choose" if journey.step == "choose" else "match"
     return enter(state, BY_NAME[step])
@@ -102,9 +109,7 @@ def turned_down(journey: Journey, mentor_id: str, other: str | None, intent: str
 
     Whoever waited for it is asked about the next best alone, and nothing else is said.
     """
-    dismissed = tuple(dict.fromkeys((*journey.dismissed, mentor_id)))
-    offered = tuple(id for id in journey.offered if id != mentor_id)
-    journey = replace(journey, dismissed=dismissed, offered=offered)
+    journey = turned_away(journey, [mentor_id])
     waited = journey.step in _WAITED and journey.chosen in (None, mentor_id)
     if not waited or journey.awaits or journey.young:
         return journey

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from assistant.mentoring.mentees import Profile, missing
 from assistant.mentoring.ways import has_employer, in_order
@@ -192,6 +192,19 @@ class State:
 
     profile: Profile
     journey: Journey
+
+
+# So many may be turned away before the first of them may be shown again: all are looked up with
+# every message. Whoever said no themselves, or is blocked, is kept away by more than this.
+MOST_DISMISSED = 300
+
+
+def turned_away(journey: Journey, ids: Iterable[str]) -> Journey:
+    """The journey with some mentors off the screen, and not shown again."""
+    gone = tuple(dict.fromkeys(ids))
+    dismissed = (*(id for id in journey.dismissed if id not in gone), *gone)[-MOST_DISMISSED:]
+    offered = tuple(id for id in journey.offered if id not in gone)
+    return replace(journey, dismissed=dismissed, offered=offered)
 
 
 def ways_of(profile: Profile, journey: Journey) -> tuple[str, ...]:

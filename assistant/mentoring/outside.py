@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.mentoring.journey import REPORT, State
+from assistant.mentoring.journey import REPORT, State, turned_away
 from assistant.mentoring.keeping import PLAN, asks_for_mail, mail_plan
 from assistant.mentoring.messages import Message
 from assistant.mentoring.signing import address_in
@@ -51,9 +51,7 @@ def ask_outside(about: str) -> Callable[[State, Message], State]:
 def block(state: State, message: Message) -> State:
     """Somebody is never to be shown again: whoever it is comes last among the unwanted."""
     journey, gone = state.journey, str(message.choice["mentor_id"])
-    others = tuple(id for id in journey.offered if id != gone)
-    dismissed = (*(id for id in journey.dismissed if id != gone), gone)
-    journey = replace(journey, dismissed=dismissed, offered=others, heard="blocked")
+    journey = replace(turned_away(journey, [gone]), heard="blocked")
     if journey.chosen == gone:
         journey = replace(journey, chosen=None, step="match", asks=None)
     return State(state.profile, journey)

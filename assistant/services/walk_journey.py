@@ -16,7 +16,16 @@ from assistant.mentoring.errors import Conflict, Unavailable
 from assistant.mentoring.hosting import listed_with
 from assistant.mentoring.hosting_moves import BEGINS, host
 from assistant.mentoring.introductions import first_message
-from assistant.mentoring.journey import AGREE, ON_SHOW, REPLY, RETIME, WAYS, WRITING, Journey, State
+from assistant.mentoring.journey import (
+    AGREE,
+    ON_SHOW,
+    REPLY,
+    RETIME,
+    WAYS,
+    WRITING,
+    Journey,
+    State,
+)
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import Message
 from assistant.mentoring.minors import waits

@@ -8,7 +8,14 @@ from itertools import permutations
 import pytest
 
 from assistant.mentoring.choices import chosen_mentor
-from assistant.mentoring.journey import BY_NAME, STEPS, WAYS
+from assistant.mentoring.journey import (
+    BY_NAME,
+    MOST_DISMISSED,
+    STEPS,
+    WAYS,
+    Journey,
+    turned_away,
+)
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.moves import State
 from assistant.mentoring.ways import in_order
@@ -142,6 +149,16 @@ def test_none_of_these_shows_others_and_never_those_again() -> None:
     assert state.journey.step == "match"
     assert state.journey.dismissed == ("z", "a", "b")
     assert state.journey.offered == ()
+
+
+def test_only_the_first_of_hundreds_who_were_not_wanted_may_come_again() -> None:
+    before = tuple(f"m-{number}" for number in range(MOST_DISMISSED))
+    journey = turned_away(
+        Journey(dismissed=before, offered=("m-5", "new", "other")), ["m-5", "new"]
+    )
+    assert journey.dismissed == (*before[1:5], *before[6:], "m-5", "new")
+    assert len(journey.dismissed) == MOST_DISMISSED
+    assert journey.offered == ("other",)
 
 
 def test_whom_a_name_may_mean_is_asked_about_in_this_turn_alone() -> None:
