@@ -14,7 +14,7 @@ SMALL = {"width": 320, "height": 568}
 # On its side, with the keyboard out: the button lies beside the field there.
 LOW = {"width": 667, "height": 320}
 
-# What can be read or pressed and has a point in common with the button, at each place the log can be scrolled to.
+# What can be read or pressed and lies under the button, wherever the log is scrolled to.
 _COVERED = """() => { const root = document.querySelector('mentor-chat').shadowRoot;
 const talk = root.querySelector('.talk'), more = root.querySelector('.more');
 const covered = new Set();
@@ -24,15 +24,21 @@ for (let top = 0; top <= talk.scrollHeight; top += 20) {
   if (more.hidden) continue;
   const m = more.getBoundingClientRect(), t = talk.getBoundingClientRect();
   if (m.height) seen++;
-  for (const one of root.querySelectorAll('.bubble, .card, .choice, textarea, .send, .progress li, .kept, .icon')) {
+  const things = '.bubble, .card, .choice, textarea, .send, .progress li, .kept, .icon';
+  for (const one of root.querySelectorAll(things)) {
     const r = one.getBoundingClientRect();
     const within = talk.contains(one);
-    const from = within ? Math.max(r.top, t.top) : r.top, to = within ? Math.min(r.bottom, t.bottom) : r.bottom;
+    const from = within ? Math.max(r.top, t.top) : r.top;
+    const to = within ? Math.min(r.bottom, t.bottom) : r.bottom;
     if (from < to && from < m.bottom && to > m.top && r.left < m.right && r.right > m.left)
       covered.add(one.className || one.localName);
   }
 }
 return { seen, covered: [...covered] }; }"""
+
+_AT_END = """() => { const root = document.querySelector('mentor-chat').shadowRoot;
+const talk = root.querySelector('.talk');
+return talk.scrollHeight - talk.clientHeight - talk.scrollTop < 2; }"""
 
 
 @pytest.fixture(params=[PHONE, SMALL, LOW], ids=["phone", "small", "low"])
@@ -74,8 +80,5 @@ def test_an_answer_that_comes_while_at_the_end_is_shown_to_its_end(filled: Any) 
     filled.get_by_text("Echo of one").wait_for()
     say(filled, "two")
     filled.get_by_text("Echo of two").wait_for()
-    filled.wait_for_function(
-        "() => { const talk = document.querySelector('mentor-chat').shadowRoot.querySelector('.talk');"
-        " return talk.scrollHeight - talk.clientHeight - talk.scrollTop < 2; }"
-    )
+    filled.wait_for_function(_AT_END)
     assert _more(filled).count() == 0
