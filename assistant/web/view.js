@@ -51,6 +51,16 @@ export class View {
     else this.look();
   }
 
+  /** Keeps what is in sight where it is while `add` puts something above it. */
+  keep(add) {
+    const { scroller } = this;
+    const below = scroller.scrollHeight - scroller.scrollTop;
+    // Most browsers see to it themselves, and do not stop a movement for it; but never at the very top.
+    const native = scroller.scrollTop > 0 && CSS.supports("overflow-anchor", "auto");
+    add();
+    if (!native) scroller.scrollTo({ top: scroller.scrollHeight - below, behavior: "instant" });
+  }
+
   /** Where focus goes when the button that had it is gone. */
   focus() {
     this.scroller.focus({ preventScroll: true });
