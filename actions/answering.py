@@ -77,7 +77,7 @@ class TakeTime(_AnswerTime, Action):
     async def answer(self, turn: Turn, shown: str) -> None:
         turn = replace(turn, it=await off_loop(turn.services.meetings.taken, turn.it, shown))
         if turn.it.meeting:
-            turn.say("utter_time_taken", when=await turn.when(turn.it.meeting))
+            await turn.say_meeting("utter_time_taken", turn.it.meeting)
         turn.say("utter_all_for_now")
 
 

@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.speaking import Event, button, met, off_loop
 from assistant.mentoring.forms import FORMAL, LABELS, suggested
 from assistant.mentoring.journey import next_way
+from assistant.mentoring.plans import Plan
 from assistant.services.keep_plan import MOST_A_DAY, VALID_FOR, TooOften
 
 # Asked for by mail, it is not read out as well.
@@ -33,7 +34,9 @@ class ShowPlan(Action):
             return []
         plan = await off_loop(services.keep_plan.of, person)
         if plan.sections:
-            dispatcher.utter_message(response="utter_plan", plan=plan.in_words(bold="**"))
+            dispatcher.utter_message(
+                response="utter_plan", plan=plan.in_words(bold="**"), json_message=plan_card(plan)
+            )
         elif person.journey.step != "done":
             dispatcher.utter_message(response="utter_plan_empty")
         if person.journey.step == "done" and person.journey.heard not in _ASKED_AFTERWARDS:
@@ -93,6 +96,12 @@ class FormKept(Action):
             response = "utter_form_formal_first"
         dispatcher.utter_message(response=response)
         return []
+
+
+def plan_card(plan: Plan) -> dict[str, Any]:
+    """The plan as a card, for channels that draw cards."""
+    sections = [{"title": s.title, "items": list(s.lines)} for s in plan.sections]
+    return {"type": "plan", "title": "Your plan", "sections": sections}
 
 
 def form_button(form: str) -> dict[str, str]:

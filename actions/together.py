@@ -51,6 +51,11 @@ class Turn:
         name = self.services.company.write.called(self.it)
         self.dispatcher.utter_message(response=response, name=name, **values)
 
+    async def say_meeting(self, response: str, moment: datetime) -> None:
+        """A talk that is fixed, with the file for the person's calendar."""
+        path = self.services.meetings.calendar_path(self.it)
+        self.say(response, when=await self.when(moment), calendar=path)
+
     async def when(self, moment: datetime) -> str:
         """A moment as the person reads it."""
         return await off_loop(self.services.meetings.for_mentee, self.it, moment)
@@ -123,7 +128,7 @@ class AskTimes(WithMentor, Action):
 
     async def say(self, turn: Turn) -> None:
         if turn.it.meeting:
-            turn.say("utter_meeting_stands", when=await turn.when(turn.it.meeting))
+            await turn.say_meeting("utter_meeting_stands", turn.it.meeting)
         _ask_times(turn.dispatcher, turn.services, turn.it)
 
 
@@ -199,6 +204,7 @@ async def tell_news(
             name=services.company.write.called(it),
             words=_quoted({"ended": it.thanks, "turned_down": it.objection}.get(news, it.asked)),
             when=when,
+            calendar=services.meetings.calendar_path(it),
             link=services.company.write.link(it, MENTEE),
         )
 

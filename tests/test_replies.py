@@ -61,6 +61,24 @@ def test_a_reply_promises_nothing_the_program_does_not_do(name: str) -> None:
         assert not LEFTOVERS.search(text)
 
 
+CARDS = [
+    (name, variant)
+    for name, variants in sorted(RESPONSES.items())
+    for variant in variants
+    if variant.get("custom", {}).get("type") == "meeting"
+]
+
+
+@pytest.mark.parametrize(("name", "reply"), CARDS, ids=[name for name, _ in CARDS])
+def test_a_card_and_its_text_tell_of_the_same_things(name: str, reply: dict[str, Any]) -> None:
+    card = reply["custom"]
+    shown = " ".join([card["title"], card["when"], *card["items"]])
+    assert set(BLANK.findall(shown)) == set(BLANK.findall(reply["text"]))
+    assert card["calendar"] == "{calendar}"
+    last = card["items"][-1].split(". ")[-1]
+    assert last in reply["text"]
+
+
 @pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: answer.id)
 def test_an_answer_with_its_step_has_at_most_eighty_words(answer: Any) -> None:
     for stage in ("searching", "waiting", "together"):

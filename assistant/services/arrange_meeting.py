@@ -122,6 +122,10 @@ class ArrangeMeeting:
         seen = self.company.seen(token)
         return self.company.write.invitation(seen.it, seen.role)
 
+    def calendar_path(self, it: Relationship) -> str:
+        """Where on this server the mentee's invitation lies, once a meeting is arranged."""
+        return f"/together/{self.company.write.links.sign(MENTEE, it.id)}/invitation.ics"
+
     def for_mentee(self, it: Relationship, moment: datetime) -> str:
         """A moment as the mentee reads it."""
         return self.company.write.when(it, moment, MENTEE)

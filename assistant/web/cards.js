@@ -1,7 +1,7 @@
 import { button, link, node, ownAddress, safeAddress, unseen } from "./nodes.js";
 import { copyButton } from "./copy.js";
 import { day } from "./days.js";
-import { markdown } from "./markdown.js";
+import { inline, markdown } from "./markdown.js";
 import { words } from "./words.js";
 
 const CARDS = new Map([
@@ -9,8 +9,8 @@ const CARDS = new Map([
   ["place", place],
   ["draft", letter],
   ["road", road],
-  ["plan", plan],
-  ["meeting", plan],
+  ["plan", settled],
+  ["meeting", settled],
 ]);
 
 /** The card of a message's `custom`, or null if this page knows no such card; `choose` takes a button's {title, payload}. */
@@ -102,10 +102,16 @@ function road(found) {
 }
 
 /** What was settled, to take along: on paper, and into the calendar where the server has a file for it. */
-function plan({ title, items: lines, calendar, actions: offered }, choose) {
+function settled({ title, when, items: lines, sections, calendar, actions: offered }, choose) {
   const heading = `card-${++cards}`;
   const file = ownAddress(calendar);
-  const body = items(lines, "settled");
+  const body = node(
+    "div",
+    { class: "settled" },
+    when && node("p", { class: "moment" }, when),
+    points(lines),
+    list(sections).map((part) => [node("h4", {}, part?.title), points(part?.items)]),
+  );
   return node(
     "article",
     { class: "card plan", "aria-labelledby": heading },
@@ -114,11 +120,17 @@ function plan({ title, items: lines, calendar, actions: offered }, choose) {
     node(
       "div",
       { class: "choices" },
-      body && button(words.print, () => print(title, body)),
-      file && node("a", { class: "choice", href: file.href, download: true }, words.calendar),
+      // A file that is gone meanwhile must not take the page along that the chat stands in.
+      file && node("a", { class: "choice", href: file.href, download: true, target: "_blank", rel: "noopener noreferrer" }, words.calendar),
+      button(words.print, () => print(title, body)),
     ),
     actions(offered, choose, heading),
   );
+}
+
+/** Lines as people wrote them, their addresses to follow. */
+function points(lines) {
+  return list(lines).length ? node("ul", {}, list(lines).map((line) => node("li", {}, inline(String(line))))) : null;
 }
 
 /** Prints one piece alone, on a sheet of its own. */

@@ -1,5 +1,7 @@
+import { Earlier } from "./earlier.js";
 import { forgetAll, recall } from "./memory.js";
 import { button } from "./nodes.js";
+import { Numbers } from "./numbers.js";
 import { showProgress } from "./progress.js";
 import { isFresh, isWaiting, post, settle, waiting } from "./outbox.js";
 import { Failure, forget, forgetToken, newMessageId, open, say } from "./session.js";
@@ -28,19 +30,19 @@ export class Conversation {
       forgotten: () => this.wiped(),
     });
     this.updates = new Updates({
-      last: () => this.last,
+      last: () => this.numbers.last,
       receive: (messages) => this.came(messages),
       contact: (there) => this.contact(there),
     });
+    this.earlier = new Earlier(parts, (message, page) => this.draw(message, page));
     this.reset();
   }
 
   reset() {
+    this.earlier.drop();
     this.opened = false;
     this.token = null;
-    this.last = 0;
-    this.unkept = 0;
-    this.seen = new Set();
+    this.numbers = new Numbers();
     this.bubbles = new Map();
   }
 
@@ -136,7 +138,7 @@ export class Conversation {
     const { message_id, message, chosen } = outgoing;
     if (!this.opened) await this.open();
     try {
-      this.came(await say(message_id, message, this.last), message_id);
+      this.came(await say(message_id, message, this.numbers.last), message_id);
     } catch (failure) {
       if (!failure.refused) throw failure;
       forgetToken();
@@ -146,7 +148,7 @@ export class Conversation {
       // What a button stood for ended with the old conversation; the new greeting takes its place.
       if (chosen) return;
       this.bubble(outgoing);
-      this.came(await say(message_id, message, this.last), message_id);
+      this.came(await say(message_id, message, this.numbers.last), message_id);
     }
   }
 
@@ -158,7 +160,7 @@ export class Conversation {
     this.closed?.remove();
     if (note) this.messages.note(note);
     if (history.some((message) => message.from === "me"))
-      this.messages.quietly(() => this.receive(history, { still: true }));
+      this.messages.quietly(() => this.remember(history));
     else this.receive(history);
     this.restore();
     this.view.end("instant");
@@ -177,7 +179,7 @@ export class Conversation {
   }
 
   isAnswered(messageId) {
-    return Boolean(this.bubbles.get(messageId)?.dataset.number);
+    return Boolean(this.bubbles.get(messageId)?.dataset.number) || this.earlier.has(messageId);
   }
 
   failed(outgoing, failure) {
@@ -215,7 +217,10 @@ export class Conversation {
       return;
     }
     const kept = messages.every((message) => message.number);
-    this.receive(kept ? messages : this.numbered(messages, answering));
+    if (kept) this.receive(messages);
+    // Without numbers it could not be kept, and a repeat of it is nothing new.
+    else if (!this.isAnswered(answering))
+      this.receive(this.numbers.give([{ from: "me", text: "", message_id: answering }, ...messages]));
     if (kept && messages.length) this.tabs.tell({ messages });
     // The server began to count anew, since the conversation was deleted from elsewhere.
     if (answering && !this.isAnswered(answering)) {
@@ -225,43 +230,42 @@ export class Conversation {
     }
   }
 
-  /**
-   * A reply the server could not keep has no number: it stands after all there is, and is gone with the page. Numbers
-   * between whole ones are of no use to the server, so that what it keeps later is still asked for.
-   */
-  numbered(messages, answering) {
-    if (this.isAnswered(answering)) return [];
-    const mine = { from: "me", text: "", message_id: answering };
-    return [mine, ...messages].map((message) => ({ ...message, number: this.last + ++this.unkept / 1e6 }));
-  }
-
   /** Draws what is new, in its place; what was there already is passed over. */
-  receive(messages, { quiet = false, still = false } = {}) {
-    const fresh = messages.filter((message) => !this.seen.has(message.number));
-    const drawn = fresh.map((message) => this.draw(message)).filter(Boolean);
+  receive(messages, { quiet = false } = {}) {
+    const drawn = this.know(messages).map((message) => this.draw(message)).filter(Boolean);
     this.messages.unsentToEnd();
     if (!drawn.length) return;
-    if (!still) this.messages.arrive(drawn);
+    this.messages.arrive(drawn);
     if (quiet) this.view.stay();
     else this.view.from(drawn.find((one) => !one.classList.contains("mine")) ?? drawn[0]);
   }
 
-  /** Draws one message of the server and gives back what was added; progress goes to its own line as well. */
-  draw(message) {
-    this.seen.add(message.number);
-    this.last = Math.max(this.last, Math.floor(message.number));
-    this.tell("message", { from: message.from === "me" ? "me" : "assistant", number: message.number });
-    if (message.from === "me") return this.drawMine(message);
-    if (message.custom?.type !== "progress") return this.messages.reply(message);
-    showProgress(this.progress, message.custom.steps);
-    return this.messages.reply({ ...message, custom: undefined });
+  /** What was said on earlier visits: the newest is drawn now, all else above it when there is time. */
+  remember(history) {
+    for (const message of this.earlier.hold(this.know(history))) this.draw(message);
+    this.messages.unsentToEnd();
   }
 
-  drawMine({ text, at, message_id, number }) {
-    const bubble = this.bubbles.get(message_id) ?? this.messages.mine(text ?? "", at);
+  /** Takes note of what is new and gives it back; the newest progress goes to its own line. */
+  know(messages) {
+    const fresh = this.numbers.take(messages);
+    for (const { number, from } of fresh) this.tell("message", { from: from === "me" ? "me" : "assistant", number });
+    const ways = fresh.findLast(({ from, custom }) => from !== "me" && custom?.type === "progress");
+    if (ways) showProgress(this.progress, ways.custom.steps);
+    return fresh;
+  }
+
+  /** Draws one message of the server and gives back what was added. */
+  draw(message, page = this.messages) {
+    if (message.from === "me") return this.drawMine(message, page);
+    return page.reply(message.custom?.type === "progress" ? { ...message, custom: undefined } : message);
+  }
+
+  drawMine({ text, at, message_id, number }, page) {
+    const bubble = this.bubbles.get(message_id) ?? page.mine(text ?? "", at);
     this.bubbles.set(message_id, bubble);
-    this.composer.drop(text);
-    this.messages.arrived(bubble, number);
+    if (page === this.messages) this.composer.drop(text);
+    page.arrived(bubble, number);
     return bubble;
   }
 

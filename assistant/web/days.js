@@ -14,10 +14,15 @@ export function day(date) {
     : moment.toLocaleDateString(locale(), { day: "numeric", month: "long", year: "numeric" });
 }
 
-/** Names the day of an ISO time for a line between messages; null without a readable time. */
-export function dayName(at, now = new Date()) {
+/** Tells one day from another at little cost; null without a readable time. */
+export function calendarDay(at) {
   const moment = new Date(at ?? NaN);
-  if (Number.isNaN(moment.getTime())) return null;
+  return Number.isNaN(moment.getTime()) ? null : moment.toDateString();
+}
+
+/** Names the day of a readable time for a line between messages. */
+export function dayName(at, now = new Date()) {
+  const moment = new Date(at);
   const before = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
   if (moment.toDateString() === now.toDateString()) return words.today;
   if (moment.toDateString() === before.toDateString()) return words.yesterday;

@@ -34,7 +34,7 @@ const MARKS =
   /\[([^\][]+)\]\(([^()\s]+)\)|(https:\/\/[^\s<>"']+)|\*\*(\S(?:.*?\S)?)\*\*|\*([^\s*](?:[^*]*[^\s*])?)\*|`([^`]+)`/g;
 
 /** The nodes of one line, in order. */
-function inline(line) {
+export function inline(line) {
   const parts = [];
   let end = 0;
   for (const found of line.matchAll(MARKS)) {

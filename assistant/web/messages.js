@@ -1,6 +1,6 @@
 import { button, isFocused, node, unseen } from "./nodes.js";
 import { card } from "./cards.js";
-import { dayName } from "./days.js";
+import { calendarDay, dayName } from "./days.js";
 import { markdown } from "./markdown.js";
 import { words } from "./words.js";
 
@@ -21,6 +21,20 @@ export class Messages {
   clear() {
     this.log.replaceChildren();
     this.day = null;
+    this.first = null;
+  }
+
+  /** A sheet of its own for what is to stand above. */
+  page() {
+    return new Messages(node("div"), this.choose);
+  }
+
+  /** Puts a page above all there is; a day that began on it is named there. */
+  putAbove(page) {
+    if (this.first && page.day === this.first.day) this.first.line.remove();
+    else if (this.first && page.day) this.log.prepend(this.first.line);
+    this.log.prepend(...page.log.childNodes);
+    this.first = page.first ?? this.first;
   }
 
   /** Draws what the person said; offers of earlier replies end with it. */
@@ -147,16 +161,20 @@ export class Messages {
   quietly(draw) {
     this.log.setAttribute("aria-live", "off");
     draw();
-    setTimeout(() => this.log.setAttribute("aria-live", "polite"), SETTLED_MS);
+    clearTimeout(this.settled);
+    this.settled = setTimeout(() => this.log.setAttribute("aria-live", "polite"), SETTLED_MS);
   }
 
   /** A line with the day's name where a new day begins; a conversation all of today needs none. */
   dayLine(at) {
-    const name = dayName(at ?? new Date());
-    if (!name || name === this.day) return;
-    const plain = this.day === null && name === words.today;
-    this.day = name;
-    if (!plain) this.log.append(node("p", { class: "day" }, name));
+    const moment = at ?? new Date();
+    const day = calendarDay(moment);
+    if (!day || day === this.day) return;
+    const line = node("p", { class: "day" }, dayName(moment));
+    const plain = this.day === null && day === calendarDay(new Date());
+    this.first ??= { day, line };
+    this.day = day;
+    if (!plain) this.log.append(line);
   }
 }
 

@@ -38,7 +38,7 @@ export function buildPanel(frame, menu, close) {
     node(
       "div",
       { class: "dock" },
-      node("div", { class: "column" }, more, progress, form, node("slot", { name: "kept" }, kept)),
+      node("div", { class: "column" }, node("div", { class: "above" }, progress, more), form, node("slot", { name: "kept" }, kept)),
     ),
   );
   return { log, waiting, patience, talk, more, progress, form, kept };

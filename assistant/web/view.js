@@ -1,3 +1,5 @@
+import { isFocused } from "./nodes.js";
+
 /** So much of what stood before stays in sight above a new reply. */
 const PEEK_PX = 96;
 
@@ -10,14 +12,25 @@ export class View {
     this.scroller = scroller;
     this.more = more;
     this.atEnd = true;
+    this.going = false;
+    this.top = 0;
     scroller.addEventListener("scroll", () => this.look(), { passive: true });
+    scroller.addEventListener("scrollend", () => this.arrive());
     more.addEventListener("click", () => scroller.scrollBy({ top: scroller.clientHeight * 0.8 }));
     // The keyboard and a growing draft take room from the conversation: who was at the end stays there.
-    new ResizeObserver(() => (this.atEnd ? this.end("instant") : this.look())).observe(scroller);
+    // The button may take room as well, which must not be looked at within the look that showed it.
+    new ResizeObserver(() => (this.atEnd ? this.end("instant") : requestAnimationFrame(() => this.look()))).observe(scroller);
   }
 
   end(behavior = "auto") {
+    this.going = true;
     this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior });
+    this.look();
+  }
+
+  /** However it moved, from here on it counts where it stands. */
+  arrive() {
+    this.going = false;
     this.look();
   }
 
@@ -25,6 +38,9 @@ export class View {
   from(first) {
     const top =
       first.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop;
+    const { scrollHeight, clientHeight } = this.scroller;
+    if (top - PEEK_PX > scrollHeight - clientHeight - NEAR_PX) return this.end();
+    this.going = false;
     this.scroller.scrollTo({ top: top - PEEK_PX });
     this.look();
   }
@@ -35,14 +51,29 @@ export class View {
     else this.look();
   }
 
+  /** Keeps what is in sight where it is while `add` puts something above it. */
+  keep(add) {
+    const { scroller } = this;
+    const below = scroller.scrollHeight - scroller.scrollTop;
+    // Most browsers see to it themselves, and do not stop a movement for it; but never at the very top.
+    const native = scroller.scrollTop > 0 && CSS.supports("overflow-anchor", "auto");
+    add();
+    if (!native) scroller.scrollTo({ top: scroller.scrollHeight - below, behavior: "instant" });
+  }
+
   /** Where focus goes when the button that had it is gone. */
   focus() {
     this.scroller.focus({ preventScroll: true });
   }
 
   look() {
-    const below = this.scroller.scrollHeight - this.scroller.clientHeight - this.scroller.scrollTop;
-    this.atEnd = below < NEAR_PX;
+    const { scrollHeight, clientHeight, scrollTop } = this.scroller;
+    const near = scrollHeight - clientHeight - scrollTop < NEAR_PX;
+    // On its way to the end it counts as there, else the button's row would come and make the way longer.
+    if (near || scrollTop < this.top) this.going = false;
+    this.top = scrollTop;
+    this.atEnd = near || this.going;
+    if (this.atEnd && isFocused(this.more)) this.focus();
     this.more.hidden = this.atEnd;
   }
 }

@@ -25,6 +25,17 @@ async def test_the_plan_holds_what_was_settled_in_the_persons_own_words(stage: S
     assert reply.named[-1] == "utter_plan_question"
 
 
+async def test_the_plan_comes_as_a_card_that_says_what_its_text_says(stage: Stage) -> None:
+    stage.stand(a_person(KEY, "done", profile=TOLD, **KEPT))
+    reply = await stage.run("action_show_plan")
+    (card,) = reply.of_type("plan")
+    lines = [card["title"], *(s["title"] for s in card["sections"])]
+    lines += [line for s in card["sections"] for line in s["items"]]
+    assert any("Ask HR" in line for line in lines)
+    shown = [line.strip("*").removeprefix("- ") for line in reply.text.splitlines()]
+    assert set(lines) <= set(shown)
+
+
 async def test_seen_in_between_the_plan_asks_nothing(stage: Stage) -> None:
     stage.stand(a_person(KEY, "events", profile=TOLD, heard="aside", **KEPT))
     assert (await stage.run("action_show_plan")).named == ["utter_plan"]

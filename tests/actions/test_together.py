@@ -131,6 +131,9 @@ async def test_the_time_the_mentor_picks_is_told_at_the_next_message_once(
     stage.services.meetings.pick(accepted, moment.isoformat())
     told = await stage.run(HEAR, a_parse("greet"), message_id="5")
     assert "18:00 (London time)" in told.text
+    (news,) = told.messages
+    token = news["calendar"].split("/")[2]
+    assert "BEGIN:VEVENT" in (stage.services.meetings.calendar(token) or "")
     assert (await stage.run(HEAR, a_parse("greet"), message_id="6")).named == []
 
 

@@ -10,7 +10,7 @@ from tests.web.conftest import Echo
 from tests.web.hostile import hostile
 
 pytestmark = pytest.mark.browser
-CARDS = ("mentor", "place", "draft", "road", "plan", "unknown")
+CARDS = ("mentor", "place", "draft", "road", "plan", "meeting", "unknown")
 
 
 def _as_card(text: str, kind: str) -> dict[str, Any]:
@@ -19,6 +19,7 @@ def _as_card(text: str, kind: str) -> dict[str, Any]:
     more = ("text", "kind", "when", "where", "description", "print", "calendar")
     custom: dict[str, Any] = dict.fromkeys((*fields, *more), text)
     listed = {"reasons": [text], "gaps": [text], "items": [text]}
+    custom["sections"] = [{"title": text, "items": [text]}, text, None]
     actions = [{"title": text[:80] or "x", "payload": text}]
     return {"text": text, "custom": {"type": kind, **custom, **listed, "actions": actions}}
 

@@ -46,8 +46,20 @@ PLAN = {
     "custom": {
         "type": "plan",
         "title": "Your plan",
-        "items": ["Goal: an interview", "Every two weeks"],
-        "calendar": "/static/logo.svg",
+        "sections": [
+            {"title": "Where you want to go", "items": ["From nurse to data analyst"]},
+            {"title": "This week", "items": ["Ask HR (your organisation)", "See https://a.org/b."]},
+        ],
+    },
+}
+MEETING = {
+    "text": "Ada Okafor picked a time",
+    "custom": {
+        "type": "meeting",
+        "title": "Your talk with Ada Okafor",
+        "when": "Tuesday 1 December at 18:00 (London time), which is 19:00 in Berlin",
+        "items": ["Ada Okafor picked this time. The invitation is in your mail."],
+        "calendar": "/together/a-token/invitation.ics",
     },
 }
 ROAD = {
@@ -60,7 +72,7 @@ ROAD = {
         "description": "Two went straight.",
     },
 }
-ALL = (MENTOR, PLACE, PROGRESS, DRAFT, PLAN, ROAD)
+ALL = (MENTOR, PLACE, PROGRESS, DRAFT, PLAN, MEETING, ROAD)
 
 
 def _violations(page: Any) -> list[str]:
