@@ -47,7 +47,7 @@ def _wish(wish: Results) -> str:
     mark = ", a poor list" if poor(wish) else ""
     summary = f"{wish['id']}, {_goal(wish).lower()}, {_told(wish)}{mark}: {_quoted(wish)}"
     lines = [_line(one, f"grade {one['grade']}") for one in wish["best"]]
-    return _unfolding(summary, lines or ["Nobody is shown."])
+    return _unfolding(summary, lines)
 
 
 def _nobody(wish: Results) -> str:
@@ -55,8 +55,8 @@ def _nobody(wish: Results) -> str:
     fold = _unfolding("Who is shown all the same, with what speaks against", _lines(wish["best"]))
     return "\n\n".join(
         [
-            f"**A wish that nobody meets.** {_quoted(wish)} In the demo directory"
-            f" {wish['fitting'] or 'nobody'} is worth showing and contradicts no condition."
+            f"**A wish that nobody meets.** {_quoted(wish)} Mentors of the demo directory who are"
+            f" worth showing and contradict no condition: {wish['fitting'] or 'none'}."
             " What is proposed to drop (`relax` of `mentor match -`), one condition at a time,"
             " and how many more that would bring:",
             "\n".join(kept) or "- nothing",
@@ -84,6 +84,7 @@ def _lines(best: Sequence[Results]) -> list[str]:
 
 def _unfolding(summary: str, lines: Sequence[str]) -> str:
     numbered = "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
+    numbered = numbered or "Nobody is shown."
     return f"<details>\n<summary>{summary}</summary>\n\n{numbered}\n\n</details>"
 
 
