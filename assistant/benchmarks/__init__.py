@@ -25,6 +25,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "journeys": ("people", "answers"),
     "matching": (
         "relevance",
+        "shown",
         "fairness",
         "titles",
         "sqlite",

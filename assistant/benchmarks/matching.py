@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.benchmarks import matching_relevance as relevance
+from assistant.benchmarks import matching_shown as shown
 from assistant.benchmarks import matching_speed as speed
 from assistant.benchmarks import matching_table as page
 from assistant.benchmarks import parts
@@ -22,6 +23,7 @@ from assistant.benchmarks.matching_titles import FOLDER as TITLES
 from assistant.benchmarks.matching_titles import jobbert_mrr
 from assistant.benchmarks.parts import Part
 from assistant.benchmarks.postgres import installed, running
+from assistant.bootstrap import LANGUAGE_NAMES
 from assistant.console import parser
 from assistant.dialogue.training import current_model
 from assistant.mentoring.errors import MentorError
@@ -55,6 +57,7 @@ def measured(data: Path) -> dict[str, Part]:
     no_server = "" if installed() else "postgresql"
     return {
         "relevance": Part(_relevance),
+        "shown": Part(_shown),
         "fairness": Part(_fairness),
         "titles": Part(partial(_titles, data), no_titles),
         "sqlite": Part(partial(_sqlite, speed.SIZES)),
@@ -109,6 +112,16 @@ def _relevance(folder: Path) -> Results:
     }
 
 
+def _shown(folder: Path) -> Results:
+    """Wishes of the half that is for choosing weights: the other half's lists stay unread."""
+    wishes = shown.chosen(relevance.wishes("tuning"))
+    with _graded(folder) as (find, _):
+        lists = shown.shown(find, wishes, _understood, relevance.grades())
+    with _filled(folder / "demo.db", shown.demo(load_vocabulary().occupations)) as find:
+        nobody = shown.nobody(find, shown.NOBODY, _understood(shown.NOBODY))
+    return {"wishes": lists, "nobody": nobody}
+
+
 def _fairness(folder: Path) -> Results:
     """How the requests of five thousand mentees would spread."""
     with _graded(folder) as (find, mentors):
@@ -118,13 +131,20 @@ def _fairness(folder: Path) -> Results:
 @contextlib.contextmanager
 def _graded(folder: Path) -> Iterator[tuple[FindMentors, list[Mentor]]]:
     """The directory that wishes are graded in."""
+    mentors = directory(load_vocabulary().occupations)
+    with _filled(folder / "graded.db", mentors) as find:
+        yield find, mentors
+
+
+@contextlib.contextmanager
+def _filled(file: Path, mentors: Sequence[Mentor]) -> Iterator[FindMentors]:
+    """A directory of these mentors, in a file of its own."""
     occupations = load_vocabulary().occupations
-    mentors = directory(occupations)
-    engine = open_engine(f"sqlite:///{folder}/graded.db")
+    engine = open_engine(f"sqlite:///{file}")
     migrate(engine)
     store = SqlMentors(engine, occupations, lambda: _TODAY)
     store.take_in(mentors)
-    yield FindMentors(store, occupations, {}, lambda: _TODAY), mentors
+    yield FindMentors(store, occupations, LANGUAGE_NAMES, lambda: _TODAY)
     engine.dispose()
 
 

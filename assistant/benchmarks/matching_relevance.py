@@ -24,20 +24,28 @@ Understand = Callable[[str], Profile]
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody wrote, the same in other words, and the move it speaks of, if it does."""
+    """What somebody wrote, the same in other words, and the move it speaks of, if it does.
+
+    `kind` is the kind of goal it was written for, `plain` whether it says so outright.
+    """
 
     id: str
     text: str
     paraphrase: str
     start: str | None
     goal: str | None
+    kind: str = ""
+    plain: bool = True
 
 
 def wishes(half: str) -> list[Wish]:
     """Those of one half, in a fixed order."""
     lines = (DATA / f"wishes_{half}.jsonl").read_text(encoding="utf-8").splitlines()
     rows = map(json.loads, lines)
-    return [Wish(r["id"], r["text"], r["paraphrase"], r["from"], r["to"]) for r in rows]
+    return [
+        Wish(r["id"], r["text"], r["paraphrase"], r["from"], r["to"], r["goal"], r["plain"])
+        for r in rows
+    ]
 
 
 def grades(name: str = "grades.jsonl") -> Grades:

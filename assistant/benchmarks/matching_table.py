@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from assistant.benchmarks import matching_shown_table as shown
 from assistant.benchmarks.report import Aim, Told, aims, grid, thousandths
 
 Results = Mapping[str, Any]
@@ -96,6 +97,7 @@ _PLAINER = (
 # The parts of `matching`, in the order of the page.
 TOLD = {
     "relevance": Told("Who is found", _relevance, _relevance_words),
+    "shown": Told("Ten wishes, to be read", shown.tables, shown.words),
     "fairness": Told(
         "How requests spread",
         lambda found: [aims("", _FAIRNESS, found, thousandths)],

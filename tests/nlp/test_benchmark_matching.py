@@ -11,6 +11,8 @@ import pytest
 
 from assistant.benchmarks import matching
 from assistant.benchmarks import matching_relevance as relevance
+from assistant.benchmarks import matching_shown as shown
+from assistant.benchmarks import matching_shown_table as shown_page
 from assistant.benchmarks import matching_table as page
 from assistant.benchmarks.matching_crowd import crowd
 from assistant.benchmarks.matching_directory import DATA, directory, prose
@@ -20,7 +22,9 @@ from assistant.benchmarks.matching_titles import tidy
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.occupations import Occupations
 from assistant.nlp.vocabulary import load_vocabulary
+from assistant.services.find_mentors import FindMentors
 from tests.builders import TODAY, a_mentor
+from tests.fakes import FakeMentors
 
 WISH = relevance.Wish("w", "text", "paraphrase", "nurse", "product manager")
 
@@ -136,3 +140,86 @@ def test_wishes_are_read_once_where_nothing_is_timed(monkeypatch: pytest.MonkeyP
         matching._understood("I want to be a nurse")
     matching._understood.cache_clear()
     assert read == ["I want to be a nurse"]
+
+
+def a_wish(id: str, kind: str, plain: bool) -> relevance.Wish:
+    return replace(WISH, id=id, kind=kind, plain=plain)
+
+
+def a_list(*grades: int, helpful: int = 9) -> dict[str, object]:
+    """A wish as it is kept, with so many mentors of these grades."""
+    best = [
+        {"name": f"Mentor {n}", "work": "nurse", "reasons": ["knows SQL"], "gaps": [], "grade": g}
+        for n, g in enumerate(grades)
+    ]
+    told = {"id": "w", "text": "a < b", "kind": "promotion", "plain": False}
+    return {**told, "helpful": helpful, "best": best}
+
+
+def test_wishes_shown_are_the_first_of_each_kind_a_riddle_and_a_plain_one_in_turn() -> None:
+    asked = [
+        a_wish("plain too early", "promotion", True),
+        a_wish("riddle", "promotion", False),
+        a_wish("second riddle", "find_job", False),
+        a_wish("kind again", "promotion", True),
+        a_wish("plain", "find_job", True),
+        a_wish("next riddle", "leadership", False),
+    ]
+    assert [wish.id for wish in shown.chosen(asked)] == ["riddle", "plain", "next riddle"]
+
+
+def test_ten_wishes_of_ten_kinds_are_shown_half_of_them_riddles() -> None:
+    wishes = shown.chosen(relevance.wishes("tuning"))
+    assert len({wish.kind for wish in wishes}) == len(wishes) == shown.WISHES
+    assert sum(wish.plain for wish in wishes) == shown.WISHES / 2
+
+
+def test_each_mentor_shown_has_reasons_and_the_grade_or_nought(few: Occupations) -> None:
+    mentors = [a_mentor("good", "product manager"), a_mentor("ungraded", "product manager")]
+    find = FindMentors(FakeMentors(few, *mentors), few, {}, lambda: TODAY)
+    wanted = Profile(target_title="product manager")
+    graded = {"w": {mentors[0].external_id: 3, "somebody else": 2}}
+    (found,) = shown.shown(find, [WISH], lambda _: wanted, graded)
+    assert {one["name"]: one["grade"] for one in found["best"]} == {
+        mentors[0].name: 3,
+        mentors[1].name: 0,
+    }
+    assert all("works as a product manager" in one["reasons"][0] for one in found["best"])
+    assert found["helpful"] == 2
+
+
+def test_a_wish_nobody_meets_says_what_to_drop_and_how_many_that_brings(few: Occupations) -> None:
+    mentor = a_mentor("Ada", "product manager", languages=("en",))
+    find = FindMentors(FakeMentors(few, mentor), few, {}, lambda: TODAY)
+    told = shown.nobody(
+        find, "in Finnish", Profile(target_title="product manager", languages=("fi",))
+    )
+    assert (told["fitting"], told["best"]) == (0, [])
+    section = shown_page.words({"wishes": [], "nobody": told})
+    assert "- without the language, Finnish: 1 more" in section
+
+
+@pytest.mark.parametrize(
+    ("found", "poor"),
+    [
+        (a_list(3, 2, 2, 0, 0), False),
+        (a_list(3, 2, 1, 1, 1), True),
+        (a_list(3, 0, 0, 0, 0, helpful=1), False),
+        (a_list(), True),
+        (a_list(helpful=0), False),
+    ],
+)
+def test_a_list_is_poor_where_too_few_would_help_and_others_would(
+    found: dict[str, object], poor: bool
+) -> None:
+    assert shown_page.poor(found) is poor
+    (table,) = shown_page.tables({"wishes": [found]})
+    assert ("| poor |" in table) is poor
+
+
+def test_a_list_unfolds_with_its_words_reasons_and_grades() -> None:
+    nobody = {"text": "", "fitting": 0, "best": [], "drop": []}
+    section = shown_page.words({"wishes": [a_list(1, 3)], "nobody": nobody})
+    assert section.count("<details>") == section.count("</details>") == 2
+    assert 'get promoted, as a riddle, a poor list: "a &lt; b"</summary>' in section
+    assert "2. **Mentor 1**, nurse (grade 3): knows SQL." in section

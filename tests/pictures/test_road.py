@@ -9,7 +9,7 @@ import pytest
 
 from assistant.mentoring.occupations import Occupations
 from assistant.mentoring.roads import Road, find_road
-from assistant.pictures.road import FORMATS, draw_road
+from assistant.pictures.road import FORMATS, _lines, _width, _wrapped, draw_road
 from assistant.services.show_road import ShowRoad, in_words
 from tests.builders import a_mentor
 from tests.fakes import FakeMentors
@@ -39,6 +39,19 @@ def test_the_png_is_wide_enough_to_be_read(road: Road) -> None:
     assert picture.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", picture[16:24])
     assert width > height > 200
+
+
+def test_titles_take_two_lines_earlier_where_many_stand_in_a_row() -> None:
+    few_lines = _lines("logistics coordinator", in_a_row=4)
+    assert few_lines == ["logistics", "coordinator"]
+    assert _width(few_lines) < _width(["logistics coordinator"])
+    assert _lines("project manager", in_a_row=3) == ["project manager"]
+    assert _lines("project manager", in_a_row=4) == ["project", "manager"]
+
+
+def test_words_beside_a_short_arrow_take_more_lines() -> None:
+    assert _wrapped("after about 6 years", 30) == "after about 6 years"
+    assert max(map(len, _wrapped("after about 6 years", 11).splitlines())) <= 11
 
 
 def test_a_road_nobody_went_is_drawn_too(few: Occupations) -> None:
