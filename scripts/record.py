@@ -117,7 +117,7 @@ class Recorder:
     def _pressed(self, page: Page, step: Mapping[str, Any]) -> list[str]:
         """What is chosen, written and pressed on a page, and what it says then."""
         button, chosen, then = self._web.press(page, step)
-        before = [f"choosing [{label}]" for label in chosen]
+        before = ["choosing " + " and ".join(f"[{label}]" for label in chosen)] if chosen else []
         before += [f'writing "{text}"' for text in step.get("fill", {}).values()]
         told = f"**Presses [{button}]**" + (" after " if before else "") + " and ".join(before)
         said = then.lines[: step.get("see", _LINES_AFTER)]
