@@ -76,15 +76,15 @@ class Recorder:
     def _say(self, message: str, shown: str) -> None:
         self.lines.append(f"**{self._person['name']}:** {shown}")
         said: list[str] = []
+        new: dict[str, str] = {}
         for reply in self._web.say(self._sender, message):
             buttons = reply.get("buttons") or reply.get("custom", {}).get("actions") or []
-            if buttons and "custom" not in reply:
-                self._buttons = {}
             # Several cards have a button of the same name: the first is the one meant.
-            self._buttons = {b["title"]: b["payload"] for b in buttons} | self._buttons
+            new |= {b["title"]: b["payload"] for b in buttons if b["title"] not in new}
             found = _LINK.search(reply.get("text", ""))
             self._link = found[1] if found else self._link
             said.append(_told(reply, [b["title"] for b in buttons]))
+        self._buttons = new or self._buttons
         self.lines.append("\n>\n".join(without_tokens(text) for text in said if text))
 
     def _open(self, step: Mapping[str, Any]) -> None:

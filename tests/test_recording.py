@@ -18,6 +18,7 @@ from assistant.storage.trackers import Trackers
 from scripts.outbox import Missed, Outbox
 from scripts.passing import let_pass
 from scripts.reading import Page, Web, without_tokens
+from scripts.record import Recorder
 from tests.builders import a_person, a_relationship
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "conversations"
@@ -90,6 +91,29 @@ def test_a_page_with_two_questions_gets_both_answers_and_tells_which() -> None:
     assert (button, chosen, then.lines) == ("Send", ["Yes, gladly", "Not at all"], ["Thank you"])
     assert "answer=yes" in web.sent
     assert "going=bad" in web.sent
+
+
+class Answering(Web):
+    """A server that answers everything with two cards and a question."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def say(self, sender: str, message: str) -> list[dict[str, object]]:
+        self.heard.append(message)
+        cards = [
+            {"custom": {"actions": [{"title": f"Write to {name}", "payload": f"/write {name}"}]}}
+            for name in ("Ada", "Bo")
+        ]
+        return [*cards, {"text": "Whom?", "buttons": [{"title": "None", "payload": "/none"}]}]
+
+
+def test_a_button_is_that_of_the_first_card_whatever_is_asked_below(tmp_path: Path) -> None:
+    web = Answering()
+    steps = ["hello", {"button": "Write to"}, {"button": "None"}]
+    person = {"title": "t", "about": "a", "name": "Ada", "address": "a@b.example", "steps": steps}
+    Recorder(web, Outbox(tmp_path, 0), "ada", person, lambda sender, days: None).play()
+    assert web.heard == ["hello", "/write Ada", "/none"]
 
 
 @pytest.fixture
