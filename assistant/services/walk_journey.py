@@ -222,8 +222,7 @@ class WalkJourney:
         """The journey, knowing of a mentor's yes."""
         if self.company is None or "sent" not in journey.visited:
             return journey
-        mark, mentor = (it.mark, it.mentor_id) if it else ("", None)
-        return knowing(journey, mark, mentor)
+        return knowing(journey, it.mark if it else "", it.mentor_id if it else None)
 
     def _with_page(self, journey: Journey, it: Relationship | None) -> Journey:
         """Fix an agreement's words, or a time, when they are shown: a yes is to these alone."""
