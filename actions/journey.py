@@ -28,7 +28,7 @@ from assistant.mentoring.mentees import Profile
 from assistant.mentoring.people import Person, Programme
 from assistant.mentoring.plans import stands, waits
 from assistant.mentoring.reasons import listed
-from assistant.mentoring.together import at_change
+from assistant.mentoring.together import at_change, times_wait
 from assistant.mentoring.week import on_offer, parts
 
 
@@ -147,6 +147,9 @@ class WelcomeBack(Action):
         waiting = await off_loop(_waiting, services, person.key)
         if waiting:
             dispatcher.utter_message(response="utter_waiting", waiting=waiting)
+        unsent = await off_loop(services.keep_plan.unsent, person)
+        if unsent:
+            dispatcher.utter_message(response="utter_unsent_yet", name=unsent)
         if journey.week:
             steps = listed([f"\u201c{do}\u201d" for do, *_ in list(journey.week.values())[-2:]])
             dispatcher.utter_message(response="utter_week", steps=steps)
@@ -216,6 +219,8 @@ def ask_where_they_stand(
         dispatcher.utter_message(response="utter_choose_nobody")
     else:
         question = "utter_change_question" if at_change(journey) else _QUESTIONS[journey.step]
+        if journey.step == "times" and not times_wait(journey):
+            question = "utter_all_for_now"
         dispatcher.utter_message(response=question)
 
 

@@ -15,7 +15,7 @@ from assistant.mentoring.days import NoSuchDay, deadline
 from assistant.mentoring.errors import Conflict
 from assistant.mentoring.journey import AGREE, TIMES
 from assistant.mentoring.people import Person
-from assistant.mentoring.relationships import Relationship
+from assistant.mentoring.relationships import NOT_AT_ALL, Relationship
 from assistant.mentoring.requests import MENTEE, Request, TooLate
 
 
@@ -194,6 +194,8 @@ async def tell_news(
         if it.meeting:
             when = await off_loop(services.meetings.for_mentee, it, it.meeting)
         response = f"utter_together_{news}"
+        if news == "check" and _said(it):
+            response = "utter_together_check_bad"
         if news == "other_times" and when:
             response = "utter_together_other_times_stays"
         if news in ("meeting", "moved") and not when:
@@ -211,8 +213,19 @@ async def tell_news(
 
 def _is_past(it: Relationship, news: str) -> bool:
     """Whether it was answered on the page, or taken back, before it could be told."""
-    answered = {"change": not it.change, "offered": not it.offered, "turned_down": it.agreement}
+    answered = {
+        "change": not it.change,
+        "offered": not it.offered,
+        "turned_down": it.agreement,
+        "check": _said(it) not in ("", NOT_AT_ALL),
+    }
     return bool(answered.get(news))
+
+
+def _said(it: Relationship) -> str:
+    """How it is going, as the person said on their page when asked last; empty for no answer."""
+    told = [one.going for one in it.feedback if (one.role, one.check) == (MENTEE, it.checks)]
+    return told[-1] if told else ""
 
 
 def _quoted(words: str) -> str:
@@ -228,6 +241,8 @@ def _show(dispatcher: CollectingDispatcher, it: Relationship, text: str) -> None
 
 
 def _ask_times(dispatcher: CollectingDispatcher, services: Services, it: Relationship) -> None:
-    agenda = "\n".join(f"- {line}" for line in services.company.write.agenda(it))
-    dispatcher.utter_message(response="utter_agenda", agenda=agenda)
+    # It is for a first talk.
+    if it.round == 1:
+        agenda = "\n".join(f"- {line}" for line in services.company.write.agenda(it))
+        dispatcher.utter_message(response="utter_agenda", agenda=agenda)
     dispatcher.utter_message(response="utter_ask_times")

@@ -132,18 +132,22 @@ class Web:
         """The page behind a link."""
         return Page(*self._ask(path))
 
-    def press(self, page: Page, step: Mapping[str, Any]) -> tuple[str, Page]:
-        """The button that begins so, in the form it stands in: its title, and the next page."""
+    def press(self, page: Page, step: Mapping[str, Any]) -> tuple[str, list[str], Page]:
+        """The button that begins so, in the form it stands in.
+
+        Returns its title, what was chosen before, and the next page.
+        """
         for form in page.forms:
             for title, (name, value) in form.buttons.items():
                 if not title.startswith(step["press"]):
                     continue
                 sent = {**form.fields, **step.get("fill", {}), name: value}
-                if "choose" in step:
-                    sent |= _chosen(form, step["choose"])
+                chosen = [_chosen(form, beginning) for beginning in _choices(step)]
+                sent |= {field: value for _, field, value in chosen}
                 path = form.action if form.action.startswith("/") else page.path
                 data = urllib.parse.urlencode(sent).encode()
-                return title, Page(*self._ask(path, data))
+                labels = [label for label, _, _ in chosen]
+                return title, labels, Page(*self._ask(path, data))
         offered = [title for form in page.forms for title in form.buttons]
         raise OSError(f"no button begins with {step['press']!r}, only: {', '.join(offered)}")
 
@@ -158,9 +162,15 @@ class Web:
             raise OSError(f"{error.code}: {' '.join(page.lines[:4])}") from error
 
 
-def _chosen(form: Form, beginning: str) -> dict[str, str]:
-    """What the first choice that begins so stands for."""
-    for label, name, value in form.choices:
-        if label.startswith(beginning):
-            return {name: value}
+def _choices(step: Mapping[str, Any]) -> list[str]:
+    """How each choice begins that a step makes on a page."""
+    chosen = step.get("choose", [])
+    return [chosen] if isinstance(chosen, str) else list(chosen)
+
+
+def _chosen(form: Form, beginning: str) -> tuple[str, str, str]:
+    """The first choice that begins so: how it reads, its field and its value."""
+    for choice in form.choices:
+        if choice[0].startswith(beginning):
+            return choice
     raise OSError(f"no choice begins with {beginning!r}")

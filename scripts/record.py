@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,21 +20,32 @@ from assistant.benchmarks.loopback import PATIENCE_S, free_port, mentor_serve, s
 from assistant.mentoring.errors import MentorError
 from assistant.settings import ROOT
 from scripts.outbox import Missed, Outbox, keep_mails
-from scripts.reading import Web, without_tokens
+from scripts.passing import let_pass
+from scripts.reading import Page, Web, without_tokens
 
 FOLDER = ROOT / "docs" / "conversations"
 PUBLIC = "https://mentor.example.org"
 MENTOR = "mentor"
 _LINK = re.compile(re.escape(PUBLIC) + r"(/\w+/\S+)")
+# So much of a page is kept once a button was pressed, where a step doesn't say how much.
+_LINES_AFTER = 3
 
 
 class Recorder:
     """Plays one person's part, and the mentor's where a mail goes to one."""
 
-    def __init__(self, web: Web, outbox: Outbox, sender: str, person: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        web: Web,
+        outbox: Outbox,
+        sender: str,
+        person: Mapping[str, Any],
+        pass_days: Callable[[str, int], object],
+    ) -> None:
         self._web, self._outbox, self._sender = web, outbox, sender
-        self._person = person
+        self._person, self._pass_days = person, pass_days
         self._buttons: dict[str, str] = {}
+        self._link = ""
         self.lines: list[str] = [f"# {person['title']}", person["about"].strip()]
         self.mentors: list[str] = []
 
@@ -52,21 +63,28 @@ class Recorder:
         elif "button" in step:
             title = _beginning(self._buttons, step["button"])
             self._say(self._buttons[title], f"[{title}]")
+        elif "days" in step:
+            self._pass_days(self._sender, step["days"])
+            self.lines.append(f"*{step['days']} days later. {step.get('note', '')}".strip() + "*")
         elif "note" in step:
             self.lines.append(f"*{step['note']}*")
+        elif "link" in step:
+            self.lines += self._pressed(self._page(step["link"]), step)
         else:
             self._open(step)
 
     def _say(self, message: str, shown: str) -> None:
         self.lines.append(f"**{self._person['name']}:** {shown}")
         said: list[str] = []
+        new: dict[str, str] = {}
         for reply in self._web.say(self._sender, message):
             buttons = reply.get("buttons") or reply.get("custom", {}).get("actions") or []
-            if buttons and "custom" not in reply:
-                self._buttons = {}
             # Several cards have a button of the same name: the first is the one meant.
-            self._buttons = {b["title"]: b["payload"] for b in buttons} | self._buttons
+            new |= {b["title"]: b["payload"] for b in buttons if b["title"] not in new}
+            found = _LINK.search(reply.get("text", ""))
+            self._link = found[1] if found else self._link
             said.append(_told(reply, [b["title"] for b in buttons]))
+        self._buttons = new or self._buttons
         self.lines.append("\n>\n".join(without_tokens(text) for text in said if text))
 
     def _open(self, step: Mapping[str, Any]) -> None:
@@ -82,16 +100,28 @@ class Recorder:
                 raise Missed(f"the mail {step['mail']!r} holds no link")
             page = self._web.open(found[1])
             told.append("The page behind its link:\n\n" + _quoted("\n".join(page.lines)))
-            button, then = self._web.press(page, step)
-            filled = "".join(f' "{text}"' for text in step.get("fill", {}).values())
-            told.append(f"**Presses [{button}]**{filled and ' after writing' + filled}")
-            told.append("The page then says:\n\n" + _quoted("\n".join(then.lines[:3])))
+            told += self._pressed(page, step)
         if own:
             self.lines += told
         else:
             subject = mail["Subject"]
             self.lines.append(f'*(The mentor reads the mail "{subject}", see mentor.md.)*')
             self.mentors += told
+
+    def _page(self, kind: str) -> Page:
+        """The page behind the last link the chat gave."""
+        if not self._link.startswith(f"/{kind}/"):
+            raise Missed(f"the chat gave no link to /{kind}/")
+        return self._web.open(self._link)
+
+    def _pressed(self, page: Page, step: Mapping[str, Any]) -> list[str]:
+        """What is chosen, written and pressed on a page, and what it says then."""
+        button, chosen, then = self._web.press(page, step)
+        before = ["choosing " + " and ".join(f"[{label}]" for label in chosen)] if chosen else []
+        before += [f'writing "{text}"' for text in step.get("fill", {}).values()]
+        told = f"**Presses [{button}]**" + (" after " if before else "") + " and ".join(before)
+        said = then.lines[: step.get("see", _LINES_AFTER)]
+        return [told, "The page then says:\n\n" + _quoted("\n".join(said))]
 
 
 def _beginning(titles: Mapping[str, str], wanted: str) -> str:
@@ -141,10 +171,14 @@ def record(names: list[str]) -> None:
     people = yaml.safe_load((FOLDER / "people.yml").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address:
         web, outbox = Web(address), Outbox(Path(folder) / "outbox", PATIENCE_S)
+
+        def pass_days(sender: str, days: int) -> None:
+            let_pass(f"sqlite:///{folder}/mentor.db", f"rest:{sender}", days)
+
         mentors: list[str] = []
         missed: list[str] = []
         for name in names or list(people):
-            recorder = Recorder(web, outbox, name, people[name])
+            recorder = Recorder(web, outbox, name, people[name], pass_days)
             try:
                 recorder.play()
             except Missed as error:

@@ -16,7 +16,8 @@ from assistant.mentoring.requests import ACCEPTED, MENTEE, MENTOR, Request, TooL
 ACTIVE, ENDED = "active", "ended"
 # When both are asked how it is going, counted from the yes.
 CHECKS = (timedelta(days=14), timedelta(days=30))
-GOING = ("well", "so_so", "not_at_all")
+NOT_AT_ALL = "not_at_all"
+GOING = ("well", "so_so", NOT_AT_ALL)
 # What both are asked once it is over, beside the numbers of the `CHECKS`.
 AT_END = 0
 LONGEST_WORDS = 1000
@@ -248,11 +249,13 @@ def hush(it: Relationship, role: str) -> Relationship:
 
 
 def in_time(it: Relationship, now: datetime) -> Relationship:
-    """What time alone makes of it: both are asked how it is going, twice at most."""
+    """What time makes of it: a talk is over, both are asked how it is going, twice at most."""
     if it.status == ENDED:
         return it
     if it.offered and it.offered <= now:
         it = replace(it, offered=None)
+    if it.meeting and not it.one_call and it.meeting + timedelta(minutes=it.minutes) <= now:
+        it = _held(it)
     due = sum(now - it.created >= after for after in CHECKS[: 1 if it.one_call else None])
     # Whoever was away for long is asked once, not for every time missed.
     return with_news(replace(it, checks=due), "check") if due > it.checks else it
@@ -268,6 +271,15 @@ def told(it: Relationship, message_id: str) -> Relationship:
 def other(role: str) -> str:
     """The other side."""
     return MENTEE if role == MENTOR else MENTOR
+
+
+def _held(it: Relationship) -> Relationship:
+    """The talk is over: the next one gets an invitation of its own, and nobody is told a past time.
+
+    Of two who have one call, nothing is left to arrange.
+    """
+    news = tuple(one for one in it.news if one not in ("meeting", "moved"))
+    return replace(it, meeting=None, round=it.round + 1, sequence=0, news=news)
 
 
 def _both(it: Relationship) -> Relationship:

@@ -49,6 +49,14 @@ _END = re.compile(
     r"(?:mentor(?:ing|ship)?|relationship)|it(?!\s+all\b)|this)\b",
     re.IGNORECASE,
 )
+# "It isn't working with her": whoever says so wants to hear how to stop.
+_FAILS = re.compile(
+    r"\b(?:it|this|things?|we)(?:['\u2019]?s| is| are|['\u2019]?re)?\s*(?:just |really |simply )*"
+    r"(?:not|isn['\u2019]?t|aren['\u2019]?t|doesn['\u2019]?t|don['\u2019]?t)\s+(?:really |at all )?"
+    r"(?:work(?:ing)?|click(?:ing)?|going well|go well)(?: out)?\s+(?:with|between)\s+"
+    r"(?:her|him|them|us|my mentor)\b",
+    re.IGNORECASE,
+)
 _LONGEST_ENDING = 12
 
 
@@ -57,8 +65,19 @@ def at_change(journey: Journey) -> bool:
     return journey.step == AGREE.name and _is_change(journey.together)
 
 
+def times_wait(journey: Journey) -> bool:
+    """Whether times are named or fixed; not so where a talk is over, or was called off."""
+    return "/meet/" not in journey.together
+
+
 def _is_change(mark: str) -> bool:
     return "/agree/" in mark and not mark.endswith("/0")
+
+
+def knowing(journey: Journey, mark: str, mentor_id: str | None) -> Journey:
+    """The journey, knowing how a mentoring stands; once it is over, nothing is to be arranged."""
+    step = "done" if not mark and journey.step in STEPS else journey.step
+    return replace(journey, step=step, together=mark, chosen=journey.chosen or mentor_id)
 
 
 def heard_together(
@@ -97,7 +116,8 @@ def _of_two(state: State, message: Message, enter: Enter, asides: Collection[str
     journey, stage = state.journey, state.journey.together.split("/")[1]
     if message.intent in ("distress", "report", "block"):
         return None
-    if _END.search(message.text) and len(message.text.split()) <= _LONGEST_ENDING:
+    short = len(message.text.split()) <= _LONGEST_ENDING
+    if short and (_END.search(message.text) or _FAILS.search(message.text)):
         return State(state.profile, replace(journey, heard="ending"))
     if message.intent == "arrange_meeting":
         return _times(state, message, enter) or enter(_begun(state), MEET)

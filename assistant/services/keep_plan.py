@@ -74,6 +74,14 @@ class KeepPlan:
         requests, talks = self.requests.of_person(person.key), self.talks(person.key)
         return plan_of(person.profile, person.journey, self._mentor(person), requests, talks)
 
+    def unsent(self, person: Person) -> str | None:
+        """Whom the message is for that was put off; None where there is none."""
+        journey = person.journey
+        if journey.young or journey.step != "done" or not journey.chosen:
+            return None
+        asked = {request.mentor_id for request in self.requests.of_person(person.key)}
+        return None if journey.chosen in asked else self._mentor(person)
+
     def mail(self, person: Person) -> None:
         """Mail the plan with a link to the person's address; raises TooOften."""
         lately = [

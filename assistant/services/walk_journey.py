@@ -36,6 +36,7 @@ from assistant.mentoring.ports.requests import Blocks, Requests
 from assistant.mentoring.relationships import Relationship
 from assistant.mentoring.report import wishes
 from assistant.mentoring.requests import MOST_OPEN, OPEN, Request, in_time, reached
+from assistant.mentoring.together import knowing
 from assistant.mentoring.tongues import opened
 from assistant.mentoring.week import Seen, offering, steps
 from assistant.services.explore_ways import ExploreWays
@@ -221,8 +222,7 @@ class WalkJourney:
         """The journey, knowing of a mentor's yes."""
         if self.company is None or "sent" not in journey.visited:
             return journey
-        mark, mentor = (it.mark, it.mentor_id) if it else ("", None)
-        return replace(journey, together=mark, chosen=journey.chosen or mentor)
+        return knowing(journey, it.mark if it else "", it.mentor_id if it else None)
 
     def _with_page(self, journey: Journey, it: Relationship | None) -> Journey:
         """Fix an agreement's words, or a time, when they are shown: a yes is to these alone."""

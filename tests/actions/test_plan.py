@@ -156,3 +156,14 @@ async def test_schemes_are_promised_only_while_a_way_is_left_to_find_them_by(
     fields = {"form": "formal", "heard": "formed", "visited": visited}
     stage.stand(a_person(KEY, "done", profile=TOLD, **fields))
     assert (await stage.run("action_form_kept")).named == [said]
+
+
+async def test_whoever_comes_back_hears_of_a_message_that_was_put_off(stage: Stage) -> None:
+    stage.mentors(a_mentor("a", name="Ada Byron"))
+    stage.stand(a_person(KEY, "done", profile=TOLD, chosen="a"))
+    reply = await stage.run("action_welcome_back")
+    assert "utter_unsent_yet" in reply.named
+    assert "Ada Byron" in reply.text
+    asked = a_request(person_key=KEY, mentor_id="a")
+    stage.services.introduce.requests.add(asked, [])
+    assert "utter_unsent_yet" not in (await stage.run("action_welcome_back")).named

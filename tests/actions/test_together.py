@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.mentoring import relationships as states
 from assistant.mentoring.people import Person
 from assistant.mentoring.requests import MENTEE, MENTOR
 from tests.actions.conftest import HEAR, KEY, Stage
@@ -313,3 +314,49 @@ async def test_where_no_new_time_suits_the_talk_that_stays_is_told(
     meetings.ask_for_others(accepted, "")
     told = await stage.run(HEAR, a_parse("greet"), message_id="6")
     assert told.named == ["utter_together_other_times_stays"]
+
+
+@pytest.mark.parametrize(
+    ("going", "told"),
+    [
+        (None, ["utter_together_check"]),
+        ("well", []),
+        ("so_so", []),
+        ("not_at_all", ["utter_together_check_bad"]),
+    ],
+)
+async def test_whoever_said_on_the_page_how_it_goes_is_not_asked_again(
+    going: str | None, told: list[str], stage: Stage, accepted: str
+) -> None:
+    stand(stage)
+    company = stage.services.company
+    it = company.with_whom(KEY)
+    assert it is not None
+    company.change(it, states.with_news(replace(it, checks=1), "check"))
+    if going:
+        company.give_feedback(company.write.links.sign(MENTEE, it.id), True, going, "")
+    reply = await stage.run(HEAR, a_parse("inform"), message_id="8")
+    assert reply.named == told
+    assert ("/together/" in reply.text) is bool(told)
+
+
+async def test_the_words_for_a_first_talk_are_shown_before_the_first_alone(
+    stage: Stage, accepted: str
+) -> None:
+    stand(stage, "meet")
+    assert (await stage.run("action_ask_times")).named == ["utter_agenda", "utter_ask_times"]
+    it = stage.services.company.with_whom(KEY)
+    assert it is not None
+    stage.services.company.change(it, replace(it, round=2))
+    assert (await stage.run("action_ask_times")).named == ["utter_ask_times"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "asked"),
+    [("r-1//0", "utter_times_question"), ("r-1/meet/0", "utter_all_for_now")],
+)
+async def test_behind_a_talk_that_is_over_no_times_are_to_be_mended(
+    mark: str, asked: str, stage: Stage
+) -> None:
+    stand(stage, "times", together=mark)
+    assert (await stage.run("action_resume")).named == [asked]

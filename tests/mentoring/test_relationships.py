@@ -307,3 +307,20 @@ def test_an_end_by_the_mentee_is_no_news_to_them() -> None:
     assert states.end(met(), MENTEE, "Thanks", START).news == ()
     over = states.end(met(), MENTOR, "Thanks", START)
     assert (over.status, over.meeting, over.news) == (ENDED, None, ("ended",))
+
+
+def test_after_a_talk_the_next_one_is_arranged_with_an_invitation_of_its_own() -> None:
+    it = met()
+    end = SOON + timedelta(minutes=it.minutes)
+    assert states.in_time(it, end - timedelta(seconds=1)) == it
+    over = states.in_time(it, end)
+    assert (over.meeting, over.stage) == (None, "agree")
+    again = meetings.pick(meetings.propose(over, [LATER], None), LATER, end)
+    assert (again.round, again.sequence, again.news) == (it.round + 1, 0, ("meeting",))
+
+
+def test_nobody_is_told_of_a_talk_that_is_over_nor_asked_for_another_after_one_call() -> None:
+    assert met().news == ("meeting",)
+    assert states.in_time(met(), LATER).news == ()
+    call = meetings.pick(meetings.propose(a_relationship(one_call=True), [SOON], None), SOON, START)
+    assert states.in_time(call, LATER).stage == ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.mentoring.journey import State
+from assistant.mentoring.together import knowing
 from tests.builders import TODAY, a_message, after, standing
 
 YES = "r-1/agree/0"
@@ -238,3 +239,29 @@ def test_a_suggested_time_is_taken_refused_put_off_or_answered_with_others(
     mark = "r-1/answer/1"
     told = after(waiting("retime", together=mark, begun=mark), said(text, intent))
     assert told.journey.step == step
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it isnt working with her. not her fault",
+        "this doesn't work out between us",
+        "We don't click with him",
+    ],
+)
+def test_who_says_that_it_does_not_work_hears_how_to_stop(text: str) -> None:
+    assert after(waiting(), said(text)).journey.heard == "ending"
+    assert after(waiting(), said(text, "distress")).journey.heard != "ending"
+
+
+@pytest.mark.parametrize("text", ["it isn't working", "I am not working with children"])
+def test_what_may_be_about_something_else_ends_nothing(text: str) -> None:
+    assert after(waiting(), said(text)).journey.heard != "ending"
+
+
+def test_once_a_mentoring_is_over_no_time_is_asked_for() -> None:
+    at_times = waiting("times", "r-1//0").journey
+    over = knowing(at_times, "", None)
+    assert (over.step, over.together, over.chosen) == ("done", "", "m-1")
+    assert knowing(at_times, "r-1//0", None).step == "times"
+    assert knowing(replace(at_times, step="choose"), "", None).step == "choose"
