@@ -26,7 +26,7 @@ _CONDITIONS = {
 def poor(wish: Results) -> bool:
     """Whether too few of the list would help, though the directory has more."""
     helping = sum(one["grade"] >= _HELPS for one in wish["best"])
-    return helping < min(_ENOUGH, wish["helpful"])
+    return bool(helping < min(_ENOUGH, wish["helpful"]))
 
 
 def tables(results: Results) -> list[str]:

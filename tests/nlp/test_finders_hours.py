@@ -70,6 +70,7 @@ def test_free_hours_are_found(text: str, hours: list[str]) -> None:
         "I start on Monday",
         "I go from 12 to 20 patients",
         "every evening I cry in the car and I don't know what to do",
+        "only woman engineer on site, I feel I have to prove myself every day",
         "",
     ],
 )

@@ -27,11 +27,16 @@ _WORK_IN = re.compile(
     r"|going|break|breaking) (?:in|into|to|towards)\s+\Z",
     re.IGNORECASE,
 )
+# Who begins again in a salon, or works at a start-up, has no business of their own in mind.
 _OWN_BUSINESS = re.compile(
-    r"\b(?:open|start|run|launch|have|found|set up)(?:ing)?\b[^.!?]{0,12}\b(?:my own|own|a|an)\b"
+    r"\b(?:open|start|run|launch|have|found|set up)(?:ing)?\b"
+    r"(?:(?!\b(?:again|anew|over|back|as|at|for|from|in|with)\b)[^.!?]){0,12}"
+    r"\b(?:my own|own|a|an)\b"
     r"[^.!?]{0,25}\b(?:business|firm|company|shop|bakery|salon|restaurant|food truck|studio"
     r"|caf[eé])"
-    r"|\bself[- ]employed\b|\bmy own boss\b|\bstart-?up\b",
+    r"|\bself[- ]employed\b|\bmy own boss\b"
+    r"|\b(?:my|our|own|build\w*|found\w*|launch\w*|run\w*|start\w*)"
+    r" (?:(?:my|our|own|a|tech) )*start-?up\b",
     re.IGNORECASE,
 )
 

@@ -26,7 +26,10 @@ _CUE = re.compile(
     r"|(?:are|is|works?|suits?|me|be|look) (?:the )?(?:best|better)|(?:best|better)(?=\s*(?:[.,!]"
     r"|\Z"
     r"|for me))|any ?time|slots?|ok|okay|fine|good for me|possible|ideally"
-    r"|except|only|(?:has|have|had|need|needs) to be"
+    r"|except|(?:can|could|am|i'?m) only"
+    r"|only(?= (?:a|after|at|before|between|during|from|in|late|on|the|early|week|morn|even|noon"
+    r"|night|mon|tue|wed|thu|fri|sat|sun|\d)|\s*(?:[.,;!)]|please|\Z))"
+    r"|(?:has|have|had|need|needs) to be"
     r"|must be|not on|anything but|never on|i have time|got time|open)\b",
     re.IGNORECASE,
 )
