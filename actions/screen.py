@@ -33,7 +33,9 @@ SHORTER: Mapping[str, str] = {
     "utter_host_invite": "utter_host_invite_short",
     "utter_host_question": "utter_host_question_short",
 }
-# What buttons alone ask as well, once it has been read: "Send it" says enough, "Yes" too little.
+# What buttons ask as well, once it has been read: "Send it" says enough, "Yes" too little. A few
+# words stand over them all the same: messengers refuse a message without text.
+_OVER_BUTTONS = "utter_over_buttons"
 _ON_BUTTONS = frozenset(
     {"utter_mentors_question", "utter_choose_nobody", "utter_ask_goal", "utter_easier_goal"}
     | {"utter_ask_meaning", "utter_step", "utter_step_alone", "utter_way_question"}
@@ -51,7 +53,7 @@ def ask_briefly(
     """Ask what `asks` would; what the last reply asked as well, in fewer words or by its buttons.
 
     Nobody reads the same long question under each reply, and nobody loses it: after the buttons
-    alone it is put in words again.
+    it is put in words again.
     """
     asked = CollectingDispatcher()
     asks(asked, *about)
@@ -123,8 +125,8 @@ def _shorter(message: dict[str, Any], before: Event) -> dict[str, Any]:
     told = {**message, "asks": name, "buttons": buttons}
     if said == name and short:
         return {**told, "response": short, "template": short}
-    if said and buttons and name in _ON_BUTTONS:
-        return {**told, "response": None, "template": None}
+    if said != _OVER_BUTTONS and buttons and name in _ON_BUTTONS:
+        return {**told, "response": _OVER_BUTTONS, "template": _OVER_BUTTONS}
     return {**told, "response": short, "template": short} if short else message
 
 

@@ -18,6 +18,8 @@ from assistant.mentoring.journey import (
 )
 from assistant.mentoring.messages import Message
 
+# "Write to her then", after something was asked about her.
+_ONE = re.compile(r"\b(?:her|him|(?:this|that) (?:one|person|guy|woman|man|lady))\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:they|them|these|those|all|each|everybody|people)\b", re.IGNORECASE)
 
 
@@ -55,6 +57,8 @@ def choose(state: State, message: Message) -> State:
         state = State(state.profile, replace(journey, named=names))
         return heard(enter(state, BY_NAME["choose"]), "which")
     chosen = chosen_mentor(journey.offered, message.choice)
+    if not chosen and journey.about in journey.offered and _ONE.search(message.text):
+        chosen = journey.about
     if not chosen:
         return _whom(state)
     if chosen != journey.chosen:

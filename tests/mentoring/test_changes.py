@@ -146,6 +146,25 @@ def test_whoever_was_asked_about_is_the_one_spoken_of() -> None:
     assert asked_about(state.journey, a_message("ask_why", "why him?")) == ("b",)
 
 
+@pytest.mark.parametrize(
+    ("about", "text", "chosen"),
+    [
+        ("b", "write to her then", "b"),
+        ("b", "ok that one", "b"),
+        ("b", "write to one of them", None),
+        (None, "write to her then", None),
+        ("gone", "write to her then", None),
+    ],
+)
+def test_whoever_was_last_asked_about_is_the_one_to_write_to(
+    about: str | None, text: str, chosen: str | None
+) -> None:
+    state = after(
+        standing("match", offered=("a", "b"), about=about), a_message("draft_message", text)
+    )
+    assert state.journey.chosen == chosen
+
+
 @pytest.mark.parametrize("text", ["mail me my plan", "can you send the plan to my inbox?"])
 def test_the_plan_by_mail_asks_for_an_address_where_none_is_known(text: str) -> None:
     unknown = replace(TOLD, email=None)
