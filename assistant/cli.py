@@ -58,8 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=5005)
     train = command("train", _train, "Train the model if anything it depends on has changed.")
     train.add_argument("--force", action="store_true", help="train even if nothing has changed")
-    tune = command("tune", _tune, "Tune the encoder to data/nlu anew; takes a quarter of an hour.")
-    tune.add_argument("--epochs", type=int, default=8)
+    tune = command("tune", _tune, "Tune the encoder to data/nlu anew; takes an hour or more.")
+    tune.add_argument("--epochs", type=int, default=6)
     command("chat", _chat, "Talk to the assistant in the terminal.")
     for name, run, text in (
         ("parse", _parse, "Understand messages: JSON Lines in, JSON Lines out."),
