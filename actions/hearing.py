@@ -126,7 +126,9 @@ async def _tell_next_best(
 ) -> Person:
     """Who could be asked instead, unless mentors are shown in this reply anyway."""
     journey = person.journey
-    shows = journey.heard in ("move", "first") and not journey.asks and journey.step in _SHOWS
+    shows = (
+        journey.heard in ("move", "first", "wider") and not journey.asks and journey.step in _SHOWS
+    )
     other = None if shows else await off_loop(found.next_best.of, person.key)
     id = other.mentor.external_id if other else None
     for request in over:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.dropping import offer_to_drop
 from actions.journey import mentors_question, nobody_question
 from actions.screen import ask_briefly, is_new, last_listed, stood_at
 from actions.speaking import Event, button, met, off_loop, say_noted
@@ -42,11 +43,14 @@ class ShowMentors(Action):
         say_noted(dispatcher, person)
         find = services.find_mentors
         found = await off_loop(find.these, person.journey.offered, person.profile)
+        if found:
+            show_found(dispatcher, tracker, person, found, "utter_mentors_intro")
+        offered = await offer_to_drop(dispatcher, tracker, services, person, found)
         if not found:
-            dispatcher.utter_message(response="utter_mentors_none")
+            if not offered:
+                dispatcher.utter_message(response="utter_mentors_none")
             nobody_question(dispatcher, person.journey, person.profile)
             return []
-        show_found(dispatcher, tracker, person, found, "utter_mentors_intro")
         road = await off_loop(_road_just_told, services, person)
         if road:
             dispatcher.utter_message(**road_card(road))
@@ -67,12 +71,13 @@ class ChooseMentor(Action):
         say_noted(dispatcher, person)
         find = services.find_mentors
         found = await off_loop(find.these, person.journey.offered, person.profile)
-        if not found:
+        if found:
+            show_found(dispatcher, tracker, person, found, "utter_choose_intro")
+        offered = await offer_to_drop(dispatcher, tracker, services, person, found)
+        if not found and not offered:
             dispatcher.utter_message(response="utter_mentors_none")
-            dispatcher.utter_message(response="utter_choose_nobody")
-            return []
-        show_found(dispatcher, tracker, person, found, "utter_choose_intro")
-        dispatcher.utter_message(response="utter_choose_question")
+        question = "utter_choose_question" if found else "utter_choose_nobody"
+        dispatcher.utter_message(response=question)
         return []
 
 

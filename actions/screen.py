@@ -97,6 +97,11 @@ def last_listed(tracker: Tracker) -> tuple[str, ...]:
     return ()
 
 
+def was_offered(tracker: Tracker, what: str) -> bool:
+    """Whether this very thing was offered before, as far back as is remembered."""
+    return any((event.get("metadata") or {}).get("offered") == what for event in _replies(tracker))
+
+
 def _replies(tracker: Tracker, turns: int | None = None) -> Iterator[Event]:
     """What was said before the last message, the latest first, as far back as is remembered."""
     heard = 0

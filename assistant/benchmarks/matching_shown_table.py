@@ -8,19 +8,13 @@ from typing import Any
 
 from assistant.benchmarks.report import grid
 from assistant.bootstrap import LANGUAGE_NAMES
+from assistant.mentoring.dropping import Wish
 from assistant.mentoring.goals import GOALS
-from assistant.mentoring.reasons import FORMATS
 
 Results = Mapping[str, Any]
 # A list is poor where fewer than so many would help, as far as the directory has them.
 _ENOUGH = 3
 _HELPS = 2
-_CONDITIONS = {
-    "languages": "the language, {}",
-    "formats": "the way of meeting, {}",
-    "hours": "the times, {}",
-    "same_move": "that they made the very move",
-}
 
 
 def poor(wish: Results) -> bool:
@@ -51,7 +45,7 @@ def _wish(wish: Results) -> str:
 
 
 def _nobody(wish: Results) -> str:
-    kept = [f"- without {_condition(one)}: {one['adds']} more" for one in wish["drop"]]
+    kept = [f"- if {_condition(one)}: {one['adds']} more" for one in wish["drop"]]
     fold = _unfolding("Who is shown all the same, with what speaks against", _lines(wish["best"]))
     return "\n\n".join(
         [
@@ -66,10 +60,7 @@ def _nobody(wish: Results) -> str:
 
 
 def _condition(dropped: Results) -> str:
-    kind, values = dropped["wish"], dropped["value"].split(";")
-    names = {**LANGUAGE_NAMES, **FORMATS}
-    value = ", ".join(names.get(value, value) for value in values)
-    return _CONDITIONS.get(kind, "leaving out {}").format(value)
+    return Wish(dropped["wish"], dropped["value"]).dropped(LANGUAGE_NAMES)
 
 
 def _line(one: Results, beside: str = "") -> str:

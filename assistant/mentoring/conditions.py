@@ -16,6 +16,7 @@ from assistant.mentoring.journey import BY_NAME, REPLY, WRITING, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import GRAVE, Message
 from assistant.mentoring.together import STEPS as TOGETHER
+from assistant.mentoring.unneeded import cleared, unneeded
 from assistant.mentoring.wording import reworded
 
 CONDITIONS = ("languages", "hours", "formats", "same_move", "mentor_titles", "avoid")
@@ -86,19 +87,41 @@ def as_condition(state: State, message: Message) -> Message:
     """
     if message.intent == "explore_online" and _ONLINE_WAY.fullmatch(message.text):
         return replace(message, facts=replace(message.facts, formats=(), avoid={}))
+    freed = _freed(state, message)
+    if freed:
+        return freed
     if not _may_require(state, message):
         return message
     message = _with_bare_time(state, message)
     if not conditions(message.facts):
         return message
     if _only_adds(state, message):
-        kept = (*CONDITIONS, *_BESIDE)
-        facts = Profile(**{name: getattr(message.facts, name) for name in kept})
+        facts = _without_wish(message.facts)
         intent = "find_mentors" if message.intent == "find_mentors" else "inform"
         return replace(message, intent=intent, facts=facts, rivals=(), choice={})
     if message.intent in _MISREAD:
         return replace(message, intent="state_goal", rivals=())
     return message
+
+
+def _freed(state: State, message: Message) -> Message | None:
+    """The message as one that drops wishes; None where it says of none that it does not matter."""
+    chosen = message.intent == "choose_mentor" and message.choice
+    if message.pressed or chosen or message.intent in _NEVER - {"none_of_these"}:
+        return None
+    # However it is read otherwise, it is what it says.
+    if not _may_require(state, replace(message, intent="inform")):
+        return None
+    kinds = unneeded(state.profile, message)
+    if not kinds:
+        return None
+    facts = cleared(message.facts, kinds)
+    facts = _without_wish(facts) if _only_adds(state, message) else facts
+    return replace(message, intent="correct", facts=facts, rivals=(), choice={"drop": kinds})
+
+
+def _without_wish(facts: Profile) -> Profile:
+    return Profile(**{name: getattr(facts, name) for name in (*CONDITIONS, *_BESIDE)})
 
 
 def _with_bare_time(state: State, message: Message) -> Message:

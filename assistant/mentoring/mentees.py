@@ -64,7 +64,12 @@ class Profile:
     def news_since(self, before: Profile) -> tuple[str, ...]:
         """The names of the facts that were told, or told anew, since `before`."""
         old = before.known()
-        return tuple(name for name, value in self.known().items() if old.get(name) != value)
+        news = (name for name, value in self.known().items() if old.get(name) != value)
+        return tuple(name for name in news if name != "avoid" or self._rules_out_more(before))
+
+    def _rules_out_more(self, before: Profile) -> bool:
+        # Of what is ruled out less is no news.
+        return any(set(values) - set(before.avoid.get(k, ())) for k, values in self.avoid.items())
 
     def without_guesses(self) -> Profile:
         """Only what was said in so many words."""

@@ -19,7 +19,8 @@ GRAVE = frozenset({"forget_me", "distress", "report", "block", "talk_to_person"}
 class Message:
     """What was said and what the pipeline made of it.
 
-    `choice` holds what a button or an ordinal carries (``mentor_id``, ``ordinal``, ``names``);
+    `choice` holds what a button or an ordinal carries (``mentor_id``, ``ordinal``, ``names``,
+    ``drop``);
     `contact` an e-mail address or telephone number found in the text; `rivals` the two readings
     between which the person must choose, if it can be read in two ways; `language` the ISO 639-1
     code of the language it is written in; `meanings` the titles each ambiguous title may mean, by

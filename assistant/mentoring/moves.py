@@ -25,6 +25,7 @@ from assistant.mentoring.changes import (
 )
 from assistant.mentoring.choices import ask_why, choose, none_of_these, write
 from assistant.mentoring.conditions import as_condition
+from assistant.mentoring.dropping import drop
 from assistant.mentoring.entering import enter, go_on_with, heard, leave_out, nobody_left
 from assistant.mentoring.journey import (
     BY_NAME,
@@ -122,7 +123,7 @@ def _move(state: State, message: Message, learnt: bool, draft: Journey | None) -
         misses = max(1, journey.misses) if journey.asks else journey.misses
         how = "nod" if message.intent == NOD else "praised"
         return heard(State(state.profile, replace(journey, misses=misses)), how)
-    left = rest(state, message) or leave(state, message, draft)
+    left = drop(state, message) or rest(state, message) or leave(state, message, draft)
     if left:
         return left
     step = BY_NAME[journey.step]

@@ -55,6 +55,7 @@ _REPLIES: Mapping[str, tuple[str, ...]] = {
     "farewell": ("utter_farewell",),
     "whom": ("utter_choose_question",),
     "which": ("action_ask_which",),
+    "undropped": ("utter_nothing_to_drop", "action_resume"),
     "stuck": ("action_offer_help",),
 }
 
@@ -66,6 +67,7 @@ _BEFORE = {
     "dropped": "utter_draft_dropped",
     "guessed": "utter_guessed",
     "without": "utter_without",
+    "wider": "utter_wider",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -51,23 +51,11 @@ class FindMentors:
         self, profile: Profile, top: int = 3, dismissed: Iterable[str] = ()
     ) -> list[Suggestion]:
         """The best `top` mentors the mentee has not dismissed."""
-        unwanted = set(dismissed)
-        found = self._candidates(profile, CANDIDATES + len(unwanted))
-        matches = rank(
-            (mentor for mentor in found if mentor.external_id not in unwanted),
-            profile,
-            self.occupations,
-            self.today(),
-        )
-        worth = (self._explained(m, profile) for m in matches if m.score >= WORTH_SHOWING)
-        # Somebody there is nothing to say for would be a guess.
-        return list(islice((s for s in worth if s.explanation.reasons), top))
+        return list(islice(self._worth_showing(profile, dismissed), top))
 
-    def how_many(self, profile: Profile) -> int:
+    def how_many(self, profile: Profile, dismissed: Iterable[str] = ()) -> int:
         """How many of the candidates are worth showing and meet every condition, if they may."""
-        found = self._candidates(profile, CANDIDATES)
-        matches = rank(found, profile, self.occupations, self.today())
-        return sum(match.score >= WORTH_SHOWING and not match.against for match in matches)
+        return sum(not s.match.against for s in self._worth_showing(profile, dismissed))
 
     def these(self, external_ids: Iterable[str], profile: Profile) -> list[Suggestion]:
         """These very mentors, as long as they may still be shown, in the order given."""
@@ -86,6 +74,20 @@ class FindMentors:
         ]
         matches = rank(fitting, profile, self.occupations, self.today())
         return [self._explained(match, profile) for match in matches[:top]]
+
+    def _worth_showing(self, profile: Profile, dismissed: Iterable[str]) -> Iterator[Suggestion]:
+        """Best first."""
+        unwanted = set(dismissed)
+        found = self._candidates(profile, CANDIDATES + len(unwanted))
+        matches = rank(
+            (mentor for mentor in found if mentor.external_id not in unwanted),
+            profile,
+            self.occupations,
+            self.today(),
+        )
+        worth = (self._explained(m, profile) for m in matches if m.score >= WORTH_SHOWING)
+        # Somebody there is nothing to say for would be a guess.
+        return (suggestion for suggestion in worth if suggestion.explanation.reasons)
 
     def _candidates(self, profile: Profile, limit: int) -> list[Mentor]:
         wish = wished(profile, self.occupations)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from assistant.mentoring.dropping import Wish, wishes, without
 from assistant.mentoring.mentees import Profile
-from assistant.services.find_mentors import FindMentors
+from assistant.services.find_mentors import FindMentors, Suggestion
 
 ENOUGH = 3
+
+
+@dataclass(frozen=True)
+class Relief:
+    """A wish, and how many mentors dropping it would bring."""
+
+    wish: Wish
+    adds: int
 
 
 def relax(find_mentors: FindMentors, profile: Profile) -> list[dict[str, Any]]:
@@ -17,24 +26,35 @@ def relax(find_mentors: FindMentors, profile: Profile) -> list[dict[str, Any]]:
     fitting = find_mentors.how_many(profile)
     if fitting >= ENOUGH:
         return []
-    found: list[dict[str, Any]] = [
-        {"wish": wish, "value": value, "adds": find_mentors.how_many(without) - fitting}
-        for wish, value, without in _without_one(profile)
+    return [
+        {"wish": relief.wish.kind, "value": relief.wish.value, "adds": relief.adds}
+        for relief in _reliefs(find_mentors, profile, fitting)
     ]
-    return sorted((f for f in found if f["adds"] > 0), key=lambda f: -f["adds"])
 
 
-def _without_one(profile: Profile) -> Iterator[tuple[str, str, Profile]]:
-    """Each wish that can rule somebody out, and the profile without it."""
-    if profile.languages:
-        yield "languages", ";".join(profile.languages), replace(profile, languages=())
-    if profile.formats:
-        yield "formats", ";".join(profile.formats), replace(profile, formats=())
-    if profile.hours:
-        yield "hours", ";".join(profile.hours), replace(profile, hours=())
-    if profile.same_move:
-        yield "same_move", "true", replace(profile, same_move=None)
-    for key, values in profile.avoid.items():
-        for value in values:
-            rest = tuple(other for other in values if other != value)
-            yield f"avoid.{key}", value, replace(profile, avoid={**profile.avoid, key: rest})
+def one_to_drop(
+    find_mentors: FindMentors,
+    profile: Profile,
+    shown: Sequence[Suggestion],
+    unwanted: Sequence[str] = (),
+) -> Relief | None:
+    """The wish whose dropping brings most who are neither shown nor unwanted.
+
+    None where enough of those shown contradict nothing, or nothing would help.
+    """
+    if sum(not suggestion.match.against for suggestion in shown) >= ENOUGH:
+        return None
+    seen = (*unwanted, *(suggestion.mentor.external_id for suggestion in shown))
+    # The list shows everybody who fits before anybody who does not: none of the others fits yet.
+    return next(iter(_reliefs(find_mentors, profile, 0, seen)), None)
+
+
+def _reliefs(
+    find_mentors: FindMentors, profile: Profile, fitting: int, unwanted: Sequence[str] = ()
+) -> list[Relief]:
+    found = [
+        Relief(wish, find_mentors.how_many(rest, unwanted) - fitting)
+        for wish in wishes(profile)
+        if (rest := without(profile, wish.mark))
+    ]
+    return sorted((r for r in found if r.adds > 0), key=lambda relief: -relief.adds)

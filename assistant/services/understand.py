@@ -28,7 +28,7 @@ _LISTS = {
 }
 _SINGLES = ("current_title", "target_title", "seniority", "years", "age", "country", "timezone")
 _NOT_UNDERSTOOD = "nlu_fallback"
-_CHOICES = ("mentor_id", "ordinal", "tone", "form", "by", "about")
+_CHOICES = ("mentor_id", "ordinal", "tone", "form", "by", "about", "drop")
 
 
 def message_from(parsed: Parsed, message_id: str) -> Message:

@@ -51,7 +51,7 @@ _ASIDES_HEARD = {"greet": "greeted", "out_of_scope": "declined", "ask_news": "ne
 # With fewer the search has met the wish only in part.
 ENOUGH = 3
 # These showed something new.
-_SHOWN_ANEW = ("move", "first", "taken", "gone", "dropped", "guessed", "without")
+_SHOWN_ANEW = ("move", "first", "taken", "gone", "dropped", "guessed", "without", "wider")
 _REMEMBERED = 30
 _ANSWERED = (AGREE.name, RETIME.name)
 # A greeting after such a silence is a return.

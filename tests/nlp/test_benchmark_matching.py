@@ -196,7 +196,7 @@ def test_a_wish_nobody_meets_says_what_to_drop_and_how_many_that_brings(few: Occ
     )
     assert (told["fitting"], told["best"]) == (0, [])
     section = shown_page.words({"wishes": [], "nobody": told})
-    assert "- without the language, Finnish: 1 more" in section
+    assert "- if they needn't speak Finnish: 1 more" in section
 
 
 @pytest.mark.parametrize(
