@@ -55,6 +55,7 @@ _LEAVES = re.compile(
     r"|away from|anything but|no longer|stuck|escap\w+|can['\u2019]?t stand|never again|forget)\b",
     re.IGNORECASE,
 )
+_HOW = re.compile(r"\A\W*(?:how|what|which|when)\b(?=[^?]*\b(?:matter|important)\b[^?]*\Z)", re.I)
 # That alone is one of the five ways; "online only" is a condition.
 _ONLINE_WAY = re.compile(r"\W*online\W*(?:(?:please|pls)\W*)?", re.IGNORECASE)
 _ALONE_IN_WORDS = 6
@@ -109,8 +110,9 @@ def _freed(state: State, message: Message) -> Message | None:
     chosen = message.intent == "choose_mentor" and message.choice
     if message.pressed or chosen or message.intent in _NEVER - {"none_of_these"}:
         return None
-    # However it is read otherwise, it is what it says.
-    if not _may_require(state, replace(message, intent="inform")):
+    # However it is read otherwise, it is what it says: "how we meet doesn't matter" asks nothing.
+    told = replace(message, intent="inform", text=_HOW.sub("", message.text))
+    if not _may_require(state, told):
         return None
     kinds = unneeded(state.profile, message)
     if not kinds:

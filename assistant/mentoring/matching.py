@@ -139,7 +139,7 @@ def _standing(
 ) -> tuple[int, int, int, bytes]:
     mentor = match.mentor
     chance = blake2b(mentor.external_id.encode(), key=blake2b(salt).digest(), digest_size=8)
-    against = 2 * (len(match.against) + _perhaps_mute(mentor, profile))
+    against = 2 * (len(match.against) + perhaps_mute(mentor, profile))
     if profile.hours:
         against += _is_stranger(mentor, profile, occupations)
         if "hours" in match.against and (profile.target_title or profile.same_move):
@@ -209,7 +209,7 @@ def _is_stranger(mentor: Mentor, profile: Profile, occupations: Occupations) -> 
     return bool(named) and max(near) < _SAME_FIELD
 
 
-def _perhaps_mute(mentor: Mentor, profile: Profile) -> bool:
+def perhaps_mute(mentor: Mentor, profile: Profile) -> bool:
     """Whether nobody knows that the two can talk; whoever needs Polish needs somebody who does."""
     wanted = profile.languages
     return bool(wanted) and not mentor.languages and _MOST_SPEAK not in wanted

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from assistant.mentoring.matching import Match, allowed, rank, score
+from assistant.mentoring.matching import Match, allowed, perhaps_mute, rank, score
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.mentors import Mentor
 from assistant.mentoring.occupations import Occupations
@@ -37,6 +37,11 @@ class Suggestion:
         return self.match.mentor
 
 
+def fits(suggestion: Suggestion, profile: Profile) -> bool:
+    """Whether no condition is contradicted, and the two are known to have a language in common."""
+    return not (suggestion.match.against or perhaps_mute(suggestion.mentor, profile))
+
+
 @dataclass(frozen=True)
 class FindMentors:
     """Queries the directory by terms, then ranks and explains what came back."""
@@ -55,7 +60,7 @@ class FindMentors:
 
     def how_many(self, profile: Profile, dismissed: Iterable[str] = ()) -> int:
         """How many of the candidates are worth showing and meet every condition, if they may."""
-        return sum(not s.match.against for s in self._worth_showing(profile, dismissed))
+        return sum(fits(s, profile) for s in self._worth_showing(profile, dismissed))
 
     def these(self, external_ids: Iterable[str], profile: Profile) -> list[Suggestion]:
         """These very mentors, as long as they may still be shown, in the order given."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.mentoring.dropping import Wish, wishes, without
 from assistant.mentoring.mentees import Profile
-from assistant.services.find_mentors import FindMentors, Suggestion
+from assistant.services.find_mentors import FindMentors, Suggestion, fits
 
 ENOUGH = 3
 
@@ -40,13 +40,13 @@ def one_to_drop(
 ) -> Relief | None:
     """The wish whose dropping brings most who are neither shown nor unwanted.
 
-    None where enough of those shown contradict nothing, or nothing would help.
+    None where enough of those shown fit, or nothing would help.
     """
-    if sum(not suggestion.match.against for suggestion in shown) >= ENOUGH:
+    if sum(fits(suggestion, profile) for suggestion in shown) >= ENOUGH:
         return None
     seen = (*unwanted, *(suggestion.mentor.external_id for suggestion in shown))
-    # The list shows everybody who fits before anybody who does not: none of the others fits yet.
-    return next(iter(_reliefs(find_mentors, profile, 0, seen)), None)
+    others = find_mentors.how_many(profile, seen)
+    return next(iter(_reliefs(find_mentors, profile, others, seen)), None)
 
 
 def _reliefs(

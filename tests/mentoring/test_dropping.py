@@ -28,6 +28,7 @@ SAID = [
     ("hours", "any time is fine"),
     ("hours", "The time isn't that important"),
     ("formats", "it doesnt matter how we meet"),
+    ("formats", "how we meet doesn't matter"),
     ("formats", "any way of meeting works"),
     ("same_move", "they don't need to have made that move"),
     ("same_move", "the very same path isn't necessary"),

@@ -47,6 +47,14 @@ def test_three_who_contradict_a_wish_are_not_enough(finding: Finder) -> None:
     assert relief == Relief(Wish("formats", "video"), 2)
 
 
+def test_whoever_does_not_say_what_they_speak_does_not_fit_yet(finding: Finder) -> None:
+    silent = [a_mentor(f"silent-{n}") for n in range(5)]
+    find = finding(*speaking("fi", 1), *speaking("en", 2), *silent)
+    relief = proposed(find, Profile(**NURSE, languages=("fi",)))
+    # Two of those who say nothing are shown; three are not.
+    assert relief == Relief(Wish("languages", "fi"), 5)
+
+
 @pytest.mark.parametrize("unwanted", [(), ("en-0",), ("en-0", "en-1")])
 def test_nobody_who_is_not_wanted_is_counted(unwanted: tuple[str, ...], finding: Finder) -> None:
     find = finding(*speaking("en", 3))

@@ -52,7 +52,11 @@ _WORDS = r"(?:(?:a bit of|some|a little|basic|good|fluent|native|also|only|eithe
 _BEFORE = re.compile(
     r"(?:\b(?:speaks?|speaking|spoken|talks?|talking|fluent in|fluent|native|bilingual|prefer"
     r"|preferably|languages?|mother tongue(?: is)?|conversations?|understands?|rather|in"
-    r"|write in|writes?|comfortable (?:in|with))\b:?)\s*" + _WORDS + r"\Z",
+    r"|write in|writes?|comfortable (?:in|with)"
+    # What is taken back is a language as well.
+    r"|(?:need(?:n['\u2019]?t| not)|(?:does|do)(?:n['\u2019]?t| not) (?:have|need) to) be)\b:?)\s*"
+    + _WORDS
+    + r"\Z",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
