@@ -54,7 +54,7 @@ async def offer_to_drop(
 def counted(number: int) -> str:
     """How many, as one says it."""
     if number > _MANY:
-        return f"more than {_MANY}"
+        return "over fifty"
     return _COUNTS.get(number, str(number))
 
 

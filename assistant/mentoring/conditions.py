@@ -16,7 +16,7 @@ from assistant.mentoring.journey import BY_NAME, REPLY, WRITING, State
 from assistant.mentoring.mentees import Profile
 from assistant.mentoring.messages import GRAVE, Message
 from assistant.mentoring.together import STEPS as TOGETHER
-from assistant.mentoring.unneeded import cleared, unneeded
+from assistant.mentoring.unneeded import cleared, never_needed, unneeded
 from assistant.mentoring.wording import reworded
 
 CONDITIONS = ("languages", "hours", "formats", "same_move", "mentor_titles", "avoid")
@@ -91,6 +91,8 @@ def as_condition(state: State, message: Message) -> Message:
     freed = _freed(state, message)
     if freed:
         return freed
+    if not message.pressed:
+        message = replace(message, facts=cleared(message.facts, never_needed(message)))
     if not _may_require(state, message):
         return message
     message = _with_bare_time(state, message)

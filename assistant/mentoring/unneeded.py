@@ -95,5 +95,15 @@ def _told(facts: Profile, kind: str) -> set[str]:
 def _takes_back(profile: Profile, message: Message, kind: str) -> bool:
     """Whether just what was wished for is said not to be needed."""
     told = _told(message.facts, kind)
-    wished = bool(told) and told <= set(getattr(profile, kind))
-    return wished and bool(_NEEDNT.search(message.text))
+    return kind in _only_kind(message) and told <= set(getattr(profile, kind))
+
+
+def never_needed(message: Message) -> tuple[str, ...]:
+    """What is said not to be needed, whether it was wished for or not: that is no wish for it."""
+    return tuple(k for k in _only_kind(message) if len(_told(message.facts, k)) == 1)
+
+
+def _only_kind(message: Message) -> tuple[str, ...]:
+    # "Polish please, video isn't necessary": which of two is meant is not known here.
+    kinds = tuple(kind for kind in _NAMED if _told(message.facts, kind))
+    return kinds if len(kinds) == 1 and _NEEDNT.search(message.text) else ()

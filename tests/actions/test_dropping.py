@@ -131,4 +131,4 @@ def test_small_numbers_are_words(number: int, words: str) -> None:
 
 
 def test_a_number_too_large_to_be_counted_is_not_said_exactly() -> None:
-    assert counted(51) == counted(200) == "more than 50"
+    assert counted(51) == counted(200) == "over fifty"

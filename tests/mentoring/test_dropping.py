@@ -114,6 +114,18 @@ def test_a_language_by_its_name_is_taken_back(text: str) -> None:
     assert after(standing("match", wish), message).profile == TOLD
 
 
+def test_what_is_not_needed_is_no_wish_for_it() -> None:
+    message = a_message("inform", "they needn't speak Polish", languages=("pl",))
+    assert after(standing("match", TOLD), message).profile == TOLD
+
+
+def test_a_language_asked_for_beside_what_is_not_needed_stays() -> None:
+    wish = replace(TOLD, languages=("pl",))
+    text = "Polish please, video isn't necessary"
+    message = a_message("inform", text, languages=("pl",), formats=("video",))
+    assert after(standing("match", wish), message).profile.languages == ("pl",)
+
+
 def test_what_is_required_in_the_same_breath_is_kept() -> None:
     message = a_message("inform", "any language is fine, evenings only", hours=("mon 18-21",))
     state = after(standing("match", PICKY), message)

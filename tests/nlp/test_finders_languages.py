@@ -22,6 +22,8 @@ from assistant.nlp.finders.languages import find_languages
         ("русский", ["ru"]),
         ("中文可以吗", ["zh"]),
         ("which mentors speak Turkish", ["tr"]),
+        ("it needn't be Welsh", ["cy"]),
+        ("they don't have to be Welsh speakers", ["cy"]),
         ("Polish-speaking mentor", ["pl"]),
         ("I'm fluent in french, italian and Arabic", ["fr", "it", "ar"]),
         ("English is fine", ["en"]),
