@@ -35,6 +35,14 @@ def stand(stage: Stage, step: str = "done", **fields: object) -> Person:
     return stage.stand(a_person(KEY, step, profile=BERLIN, **values))
 
 
+async def name_times(stage: Stage) -> str:
+    """Name Tuesday at six; the moment, as the mentor's page picks it."""
+    stand(stage, "times", answers={"times": "tuesday at 6"})
+    await stage.run("action_propose_times")
+    (moment,) = stage.services.company.with_whom(KEY).proposed  # type: ignore[union-attr]
+    return moment.isoformat()
+
+
 async def agree(stage: Stage) -> None:
     """Hear of the yes, read the page, and say yes to it."""
     answers = {**ANSWERS, "expectations": "weekly", "openness": "all"}
@@ -126,10 +134,8 @@ async def test_where_no_time_can_be_taken_the_mentor_hears_nothing(
 async def test_the_time_the_mentor_picks_is_told_at_the_next_message_once(
     stage: Stage, accepted: str
 ) -> None:
-    stand(stage, "times", answers={"times": "tuesday at 6"})
-    await stage.run("action_propose_times")
-    moment = stage.services.company.with_whom(KEY).proposed[0]  # type: ignore[union-attr]
-    stage.services.meetings.pick(accepted, moment.isoformat())
+    moment = await name_times(stage)
+    stage.services.meetings.pick(accepted, moment)
     told = await stage.run(HEAR, a_parse("greet"), message_id="5")
     assert "18:00 (London time)" in told.text
     (news,) = told.messages
@@ -141,11 +147,9 @@ async def test_the_time_the_mentor_picks_is_told_at_the_next_message_once(
 async def test_where_am_i_tells_the_talk_that_stands_first_and_the_plan_names_it(
     stage: Stage, accepted: str
 ) -> None:
-    stand(stage, "times", answers={"times": "tuesday at 6"})
-    await stage.run("action_propose_times")
-    moment = stage.services.company.with_whom(KEY).proposed[0]  # type: ignore[union-attr]
+    moment = await name_times(stage)
     assert "Ada Byron has yet to pick a time" in (await stage.run("action_where_am_i")).text
-    stage.services.meetings.pick(accepted, moment.isoformat())
+    stage.services.meetings.pick(accepted, moment)
     # Told as news in the same reply, it is not told a second time.
     await stage.run(HEAR, a_parse("where_am_i"), message_id="5")
     assert (await stage.run("action_where_am_i")).named == ["utter_where_am_i"]
@@ -305,10 +309,8 @@ async def test_what_was_answered_on_the_page_is_told_no_more(stage: Stage, accep
 async def test_where_no_new_time_suits_the_talk_that_stays_is_told(
     stage: Stage, accepted: str
 ) -> None:
-    stand(stage, "times", answers={"times": "tuesday at 6"})
-    await stage.run("action_propose_times")
     meetings, company = stage.services.meetings, stage.services.company
-    meetings.pick(accepted, company.with_whom(KEY).proposed[0].isoformat())  # type: ignore[union-attr]
+    meetings.pick(accepted, await name_times(stage))
     await stage.run(HEAR, a_parse("greet"), message_id="5")
     meetings.propose(company.with_whom(KEY), "friday at 6", "Europe/London")  # type: ignore[arg-type]
     meetings.ask_for_others(accepted, "")
